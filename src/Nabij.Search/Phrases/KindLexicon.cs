@@ -1,0 +1,108 @@
+using Nabij.Search.Indexing;
+
+namespace Nabij.Search.Phrases;
+
+/// <summary>The names of a kind of help, as its guide page (<see cref="DocumentType.Help"/>) gives them.</summary>
+internal sealed record KindNames(IReadOnlyList<string> Kinds, IReadOnlyList<KeyValuePair<string, string>> Names);
+
+/// <summary>
+/// A phrase, by its place in the lexicon, that means one or more kinds of help, by their numbers in <see cref="Facet.Kind"/>. <paramref name="Strength"/> as in
+/// <see cref="SaidWord"/>; <paramref name="Shown"/> is the phrase as the list writes it, or null when it may not be shown;
+/// <paramref name="Content"/> its meaningful stems.
+/// </summary>
+internal sealed record Phrase(int Number, int[] Kinds, double Strength, string? Shown, string Language, bool IsName, IReadOnlyList<string> Content)
+{
+    /// <summary>How much its stems say together: see <see cref="KindLexicon.Rarity"/>.</summary>
+    public double Rarity { get; set; }
+}
+
+/// <summary>
+/// Words people say and names of kinds, as phrases of stems. This is the bridge between what people type and what directories
+/// write, and between languages.
+/// </summary>
+internal sealed class KindLexicon
+{
+    private static readonly List<int> None = [];
+    private readonly List<Phrase> _phrases = [];
+    private readonly PhraseTrie _trie = new();
+    private readonly Dictionary<string, List<int>> _byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _rarity = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _domain = new(StringComparer.Ordinal);
+
+    public KindLexicon(IEnumerable<SaidWord> said, IEnumerable<KindNames> kinds, Numbering numbering, Compounds compounds)
+    {
+        var words = new HashSet<Word>();
+        var kindNumbers = numbering.Of(Facet.Kind);
+        foreach (var kind in kinds)
+        {
+            foreach (var (language, name) in kind.Names)
+            {
+                Add(language, name, kind.Kinds, 1, understoodOnly: false, isName: true);
+            }
+        }
+        foreach (var word in said)
+        {
+            Add(word.Language, word.Phrase, word.Kinds, Math.Clamp(word.Strength, 0, 1), word.Understood, isName: false);
+        }
+        Words = new(words);
+        foreach (var (stem, phrases) in _byStem)
+        {
+            // The fewer phrases have a stem, the more it says about which is meant.
+            _rarity.Add(stem, Math.Log(1 + ((double)(_phrases.Count + 1) / (phrases.Count + 1))));
+        }
+        foreach (var phrase in _phrases)
+        {
+            phrase.Rarity = phrase.Content.Sum(Rarity);
+        }
+
+        void Add(string language, string text, IReadOnlyList<string> codes, double strength, bool understoodOnly, bool isName)
+        {
+            var slot = Languages.SlotOf(language);
+            var phrase = PhraseWords.Of(slot, text, compounds);
+            if (phrase.Sequences.Count == 0 || codes.Count == 0)
+            {
+                return;
+            }
+            var number = _phrases.Count;
+            _phrases.Add(new(number, [.. codes.Select(kindNumbers.Add)], strength, understoodOnly ? null : text, language, isName, phrase.Content));
+            foreach (var sequence in phrase.Sequences)
+            {
+                _trie.Add(slot, sequence, number);
+            }
+            // Also found with its words apart, if they are at least two; and a kind by part of its name.
+            if (phrase.Content.Count > 1 || isName)
+            {
+                foreach (var stem in phrase.Content)
+                {
+                    if (!_byStem.TryGetValue(stem, out var phrases))
+                    {
+                        _byStem.Add(stem, phrases = []);
+                    }
+                    phrases.Add(number);
+                }
+            }
+            if (isName || (phrase.Content.Count == 1 && strength >= 0.5))
+            {
+                _domain.UnionWith(phrase.Content);
+            }
+            words.UnionWith(phrase.Tokens.Where(t => !t.IsStopWord && t.Folded.Length > 0).Select(t => new Word(t.Folded, t.Stem)));
+        }
+    }
+
+    /// <summary>All words in the phrases, for typing mistakes.</summary>
+    public WordList Words { get; }
+
+    public Phrase this[int number] => _phrases[number];
+
+    /// <summary>Kinds of help are called so.</summary>
+    public bool IsDomain(string stem) => _domain.Contains(stem);
+
+    public bool Knows(string stem) => _trie.Knows(stem);
+
+    public List<PhraseMatch> Find(int language, IReadOnlyList<Step> steps) => _trie.Find(language, steps);
+
+    public List<int> PhrasesWith(string stem) => _byStem.TryGetValue(stem, out var phrases) ? phrases : None;
+
+    /// <summary>How much a stem says about which phrase is meant; 0 when no phrase is found by it alone.</summary>
+    public double Rarity(string stem) => _rarity.GetValueOrDefault(stem);
+}
