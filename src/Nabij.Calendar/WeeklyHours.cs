@@ -22,7 +22,9 @@ public readonly record struct DayRange(DayOfWeek Day, TimeOnly Opens, TimeOnly C
 /// </summary>
 public sealed class WeeklyHours
 {
-    private const int DaysAhead = 10;
+    // Openings are told by the day's name, which must not mean the one after next.
+    private const int DaysAhead = 7;
+
     private readonly DayRange[] _ranges;
     private readonly TimeZoneInfo _zone;
     private readonly bool _always;
@@ -50,12 +52,9 @@ public sealed class WeeklyHours
         }
 
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _zone).DateTime);
-        foreach (var (opens, closes) in Spans(day.AddDays(-1), day))
+        if (Closing(moment, Spans(day.AddDays(-1), day.AddDays(DaysAhead))) is { } closing)
         {
-            if (opens <= moment && moment < closes)
-            {
-                return new Opening(OpeningState.Open, closes);
-            }
+            return new Opening(OpeningState.Open, closing);
         }
 
         return BelgianHolidays.IsHoliday(day)
@@ -76,6 +75,26 @@ public sealed class WeeklyHours
         }
 
         return null;
+    }
+
+    // Ranges that touch or overlap are one stretch. Null: closed at the moment.
+    private static DateTimeOffset? Closing(DateTimeOffset moment, IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> spans)
+    {
+        DateTimeOffset? closing = null;
+        foreach (var (opens, closes) in spans)
+        {
+            if (opens > (closing ?? moment))
+            {
+                break;
+            }
+
+            if (closes > (closing ?? moment))
+            {
+                closing = closes;
+            }
+        }
+
+        return closing;
     }
 
     private IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> Spans(DateOnly first, DateOnly last)

@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Nabij.Features.About;
+
+[AllowAnonymous]
+internal sealed class AccessibilityPage : PageModel;

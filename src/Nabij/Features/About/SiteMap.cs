@@ -1,0 +1,70 @@
+using System.Xml;
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
+using Nabij.Features.Directory;
+using Nabij.Features.Finder;
+using Nabij.Platform;
+
+namespace Nabij.Features.About;
+
+/// <summary>The doors for search engines, and the front door.</summary>
+internal static class SiteMap
+{
+    private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static readonly string[] Fixed = ["", "/lines", "/places", "/emergency", "/about", "/privacy", "/accessibility"];
+
+    public static void MapSiteMap(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", (HttpContext context) =>
+        {
+            context.Response.Headers.Vary = "Accept-Language";
+            return TypedResults.Redirect("/" + Languages.Preferred(context.Request));
+        }).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/robots.txt", (Settings settings) => TypedResults.Text(
+            $"User-agent: *\nDisallow: /nl/search\nDisallow: /fr/search\nDisallow: /en/search\nDisallow: /api/\nSitemap: {settings.Link("/sitemap.xml")}\n"))
+            .AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/sitemap.xml", async (NabijDb db, FindHelp find, Settings settings, CancellationToken ct) =>
+            TypedResults.Text(Write(await PathsAsync(db, find.State, ct), settings), "application/xml")).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    /// <summary>Every public page that is not an answer to a question, without its language.</summary>
+    private static async Task<List<string>> PathsAsync(NabijDb db, FinderState state, CancellationToken ct)
+    {
+        var organizations = await db.Organizations.Where(o => o.Status == EntryStatus.Active).Select(o => o.Key).ToListAsync(ct);
+        var services = await db.Services.Where(s => s.Status == EntryStatus.Active && s.Type != ServiceType.Helpline).Select(s => s.Key).ToListAsync(ct);
+        return
+        [
+            .. Fixed,
+            .. state.Themes.Select(t => "/themes/" + t.Code),
+            .. state.Kinds.Keys.Select(k => "/help/" + k),
+            .. state.Lines.Keys.Order(StringComparer.Ordinal).Select(k => "/lines/" + k),
+            .. services.Order(StringComparer.Ordinal).Select(k => "/services/" + k),
+            .. organizations.Order(StringComparer.Ordinal).Select(k => "/organisations/" + k),
+            .. state.Places.All.Select(p => "/places/" + p.Code),
+        ];
+    }
+
+    private static string Write(List<string> paths, Settings settings)
+    {
+        var text = new Utf8Writer();
+        using (var xml = XmlWriter.Create(text))
+        {
+            xml.WriteStartElement("urlset", SitemapNamespace);
+            foreach (var path in paths.SelectMany(p => Languages.All.Select(l => $"/{l}{p}")))
+            {
+                xml.WriteStartElement("url", SitemapNamespace);
+                xml.WriteElementString("loc", SitemapNamespace, settings.Link(path));
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return text.ToString();
+    }
+
+    private sealed class Utf8Writer() : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
+    {
+        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+    }
+}

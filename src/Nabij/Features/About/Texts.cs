@@ -1,0 +1,3 @@
+namespace Nabij.Features.About;
+
+internal sealed class Texts;

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Nabij.Data;
+
+namespace Nabij.Features.Directory;
+
+internal enum ServiceType
+{
+    Service,
+    Helpline,
+    Informal,
+}
+
+/// <summary>Something one can call on: a service, a helpline, an informal resource.</summary>
+internal sealed class Service : DirectoryRow<ServiceDocument>
+{
+    public required ServiceType Type { get; set; }
+    public Guid? OrganizationId { get; set; }
+}
+
+internal sealed record ServiceDocument
+{
+    public required LocalText Name { get; init; }
+    public IReadOnlyList<AlternateName> AlternateNames { get; init; } = [];
+    public LocalText? Summary { get; init; }
+    public LocalText? Description { get; init; }
+    public LocalText? EligibilityDescription { get; init; }
+
+    /// <summary>How one gets it; for a door that is not open to everyone, what to say to one's own service.</summary>
+    public LocalText? ApplicationProcess { get; init; }
+    public LocalText? FeesDescription { get; init; }
+
+    /// <summary>Conditions that must not be lost, one sentence each.</summary>
+    public IReadOnlyList<LocalText> Conditions { get; init; } = [];
+
+    /// <summary>free, reduced, paid, varies; null: not known.</summary>
+    public string? Cost { get; init; }
+
+    /// <summary>general, specialised, coordination.</summary>
+    public string Level { get; init; } = "general";
+
+    /// <summary>everyone, circle, professionals, professions.</summary>
+    public string Audience { get; init; } = "everyone";
+
+    /// <summary>direct, prescription, via-professional, decision; null: not known.</summary>
+    public string? Access { get; init; }
+    public IReadOnlyList<Phone> Phones { get; init; } = [];
+    public string? Email { get; init; }
+    public string? Url { get; init; }
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>ISO 639-1 codes of the languages help is given in.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+    public bool? InterpreterAvailable { get; init; }
+
+    /// <summary>Weekly opening hours in local time; null: not known; empty with <see cref="AlwaysOpen"/>: day and night.</summary>
+    public IReadOnlyList<WeeklyOpening>? Schedules { get; init; }
+    public bool AlwaysOpen { get; init; }
+
+    /// <summary>Hours in words, when the source gives no more.</summary>
+    public LocalText? HoursDescription { get; init; }
+
+    /// <summary>Codes of kinds of help.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    /// <summary>Full codes of the territories really served, which is not where its office is.</summary>
+    public IReadOnlyList<string> ServiceAreas { get; init; } = [];
+
+    /// <summary>What one must have, be or bring: yes or no by code; absent: not known.</summary>
+    public IReadOnlyDictionary<string, bool> Thresholds { get; init; } = new Dictionary<string, bool>();
+    public LocalText? Authority { get; init; }
+
+    /// <summary>Last day of a project; null when it has no end.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>True: not from the source documents; to be confirmed with the owner.</summary>
+    public bool Outside { get; init; }
+    public string? SourceSection { get; init; }
+}
+
+/// <summary>Open on one day of the week. A closing time before the opening time lies in the next day.</summary>
+internal sealed record WeeklyOpening(DayOfWeek Day, TimeOnly Opens, TimeOnly Closes);
+
+internal sealed class ServiceMapping() : DirectoryRowMapping<Service, ServiceDocument>("Services")
+{
+    public override void Configure(EntityTypeBuilder<Service> builder)
+    {
+        base.Configure(builder);
+        builder.Property(s => s.Type).HasConversion<string>().HasMaxLength(20);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
+using Nabij.Features.Directory;
+using Nabij.Features.Finder;
+
+namespace Nabij.Features.Entries;
+
+internal static class EntryReading
+{
+    /// <summary>One service with its organisation; null when there is none of that key and type.</summary>
+    public static async Task<EntryView?> ReadAsync(NabijDb db, FinderState state, string key, bool helpline, CancellationToken ct)
+    {
+        var service = await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key && (s.Type == ServiceType.Helpline) == helpline, ct);
+        if (service is null)
+        {
+            return null;
+        }
+
+        var organization = service.OrganizationId is { } id ? await db.Organizations.AsNoTracking().SingleAsync(o => o.Id == id, ct) : null;
+        return new EntryView(service, organization, OpeningTable.HoursOf(service.Document), state);
+    }
+}

@@ -1,0 +1,11 @@
+using Nabij.Calendar;
+using Nabij.Features.Directory;
+using Nabij.Features.Finder;
+
+namespace Nabij.Features.Entries;
+
+/// <summary>A service, line or informal resource as its page shows it.</summary>
+internal sealed record EntryView(Service Service, Organization? Organization, WeeklyHours? Hours, FinderState State)
+{
+    public ServiceDocument Document => Service.Document;
+}

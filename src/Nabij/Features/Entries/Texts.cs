@@ -1,0 +1,3 @@
+namespace Nabij.Features.Entries;
+
+internal sealed class Texts;

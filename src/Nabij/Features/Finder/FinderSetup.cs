@@ -1,0 +1,18 @@
+namespace Nabij.Features.Finder;
+
+internal static class FinderSetup
+{
+    public static void AddFinder(this IServiceCollection services)
+    {
+        services.AddSingleton<FinderHolder>();
+        services.AddSingleton<FinderMeters>();
+        services.AddScoped<FinderBuilder>();
+        services.AddScoped<FindHelp>();
+        services.AddScoped<ReasonTexts>();
+        services.AddScoped<ResponseMaker>();
+        services.AddScoped<OpeningTexts>();
+        services.AddScoped<AgeTexts>();
+        services.AddHostedService<FinderFollower>();
+        services.AddHealthChecks().AddCheck<IndexIsReady>("index");
+    }
+}

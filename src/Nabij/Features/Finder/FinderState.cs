@@ -1,0 +1,51 @@
+using Nabij.Features.Directory;
+using Nabij.Features.Territories;
+using Nabij.Search;
+
+namespace Nabij.Features.Finder;
+
+/// <summary>
+/// Everything public pages need, at one moment of the directory. Immutable: a page or search takes one and sees no half of a change.
+/// </summary>
+internal sealed record FinderState
+{
+    /// <summary>Number of the latest directory commit in it.</summary>
+    public required long Number { get; init; }
+    public required SearchIndex<Entry> Index { get; init; }
+    public required PlaceBook Places { get; init; }
+    public required OpeningTable Openings { get; init; }
+
+    /// <summary>Themes in the order of the guide.</summary>
+    public required IReadOnlyList<(string Code, TermDocument Document)> Themes { get; init; }
+
+    /// <summary>Kinds of help by code, in the order of the guide.</summary>
+    public required IReadOnlyDictionary<string, Entry> Kinds { get; init; }
+
+    /// <summary>Services and informal resources by key.</summary>
+    public required IReadOnlyDictionary<string, Entry> Services { get; init; }
+
+    /// <summary>Helplines by key.</summary>
+    public required IReadOnlyDictionary<string, Entry> Lines { get; init; }
+    public required Doors Doors { get; init; }
+    public required IReadOnlyDictionary<string, Door> DoorsByCode { get; init; }
+    public required IReadOnlyList<Danger> Dangers { get; init; }
+    public required IReadOnlyDictionary<string, SourceInfo> Sources { get; init; }
+
+    /// <summary>The lines of a danger, in the order for readers of a language.</summary>
+    public IEnumerable<Entry> LinesOf(Danger danger, string language) =>
+        (danger.Lines.TryGetValue(language, out var own) ? own : danger.Lines.Values.FirstOrDefault() ?? [])
+            .Select(key => Lines.GetValueOrDefault(key))
+            .OfType<Entry>();
+}
+
+/// <summary>Holds the state that searches see now. Replaced whole; nobody waits.</summary>
+internal sealed class FinderHolder
+{
+    private volatile FinderState? _current;
+
+    public FinderState Current => _current ?? throw new InvalidOperationException("The index is not built yet.");
+
+    public bool IsReady => _current is not null;
+
+    public void Replace(FinderState state) => _current = state;
+}

@@ -1,0 +1,3 @@
+namespace Nabij.Features.Finder;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Nabij.Features.Guide;
+
+internal sealed class Texts;

@@ -1,0 +1,3 @@
+namespace Nabij.Features.Helplines;
+
+internal sealed class Texts;

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Nabij.Features.Directory;
+
+namespace Nabij.Features.RegionData;
+
+/// <summary>Reads organisations and services.</summary>
+internal sealed class EntryReader(RegionReader region)
+{
+    private static readonly string[] Days = ["su", "mo", "tu", "we", "th", "fr", "sa"];
+
+    public IEnumerable<OrganizationFile> ReadOrganizations(IReadOnlyList<DataMap> maps)
+    {
+        foreach (var map in maps)
+        {
+            var key = Keys.Checked(map, "key");
+            region.Once(map, "key", "organisation", key);
+            var (origin, section) = region.Source(map);
+            var document = new OrganizationDocument
+            {
+                Name = map.RequiredLocal("name"),
+                AlternateNames = AlternateNames(map),
+                Summary = map.Local("summary"),
+                Description = map.Local("description"),
+                Identifiers = [.. Numbers(map).Select(n => new Code(TaxonomyTerm.SociaalBrusselOrganisation, n))],
+                Phones = Phones(map),
+                Email = map.Text("email"),
+                Website = map.Text("web"),
+                Authority = map.Local("authority"),
+                Outside = map.YesNo("outside") ?? false,
+                ServiceAreas = new GuideReader(region).References(map, "areas", "territory"),
+                LanguageSystem = map.OneOf("language_system", "nl", "fr", "both"),
+                SourceSection = section,
+            };
+            map.End();
+            yield return new OrganizationFile(key, origin, document);
+        }
+    }
+
+    public IEnumerable<ServiceFile> ReadServices(IReadOnlyList<DataMap> maps)
+    {
+        foreach (var map in maps)
+        {
+            var key = Keys.Checked(map, "key");
+            region.Once(map, "key", "service", key);
+            var type = map.OneOf("type", "service", "helpline", "informal") switch
+            {
+                "helpline" => ServiceType.Helpline,
+                "informal" => ServiceType.Informal,
+                "service" => ServiceType.Service,
+                _ => map.Wrong<ServiceType>("type", "type is missing."),
+            };
+            var organisation = map.Text("organisation");
+            region.Refers(map, "organisation", "organisation", organisation);
+            var (origin, section) = region.Source(map);
+            var guide = new GuideReader(region);
+            var always = map.Has("hours") && !map.IsList("hours") && map.OneOf("hours", "always") is not null;
+            var document = new ServiceDocument
+            {
+                Name = map.RequiredLocal("name"),
+                AlternateNames = AlternateNames(map),
+                Summary = map.RequiredLocal("summary"),
+                Description = map.Local("description"),
+                EligibilityDescription = map.Local("eligibility"),
+                ApplicationProcess = map.Local("application"),
+                FeesDescription = map.Local("fees"),
+                Conditions = [.. GuideReader.Conditions(map)],
+                Cost = GuideReader.Cost(map),
+                Level = GuideReader.Level(map),
+                Audience = GuideReader.Audience(map),
+                Access = GuideReader.Access(map),
+                Phones = Phones(map),
+                Email = map.Text("email"),
+                Url = map.Text("web"),
+                Channels = GuideReader.Channels(map),
+                Languages = map.Texts("languages"),
+                InterpreterAvailable = map.YesNo("interpreter"),
+                AlwaysOpen = always,
+                Schedules = always || !map.Has("hours") ? null : [.. map.Maps("hours").SelectMany(Openings)],
+                HoursDescription = map.Local("hours_text"),
+                Kinds = guide.References(map, "kinds", "kind"),
+                Themes = guide.References(map, "themes", "theme"),
+                ServiceAreas = guide.References(map, "areas", "territory"),
+                Thresholds = GuideReader.Thresholds(map),
+                Authority = map.Local("authority"),
+                Until = RegionReader.Date(map, "until", last: true),
+                Outside = map.YesNo("outside") ?? false,
+                SourceSection = section,
+            };
+            map.End();
+            yield return new ServiceFile(key, type, organisation, origin, document);
+        }
+    }
+
+    private static IEnumerable<WeeklyOpening> Openings(DataMap map)
+    {
+        var opens = Time(map, "opens");
+        var closes = Time(map, "closes");
+        var days = map.Texts("days");
+        map.End();
+        if (opens == closes)
+        {
+            map.Wrong<string>("closes", "closes is later than opens.");
+        }
+
+        foreach (var day in days)
+        {
+            var number = Array.IndexOf(Days, day);
+            if (number < 0)
+            {
+                map.Wrong<string>("days", $"days are {string.Join(", ", Days)}; not {day}.");
+                continue;
+            }
+
+            yield return new WeeklyOpening((DayOfWeek)number, opens, closes);
+        }
+    }
+
+    private static TimeOnly Time(DataMap map, string member) =>
+        TimeOnly.TryParseExact(map.Required(member), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : map.Wrong<TimeOnly>(member, $"{member} is a time such as 09:00.");
+
+    private static IReadOnlyList<Phone> Phones(DataMap map) =>
+    [
+        .. map.Maps("phones").Select(p =>
+        {
+            var phone = new Phone(p.Required("number"), p.Local("label"));
+            if (phone.Number.Any(c => !char.IsAsciiDigit(c) && c is not (' ' or '+' or '/' or '.')) || phone.Number.Length > 30)
+            {
+                p.Wrong<string>("number", $"{phone.Number} is not a telephone number.");
+            }
+
+            p.End();
+            return phone;
+        }),
+    ];
+
+    private static AlternateName[] AlternateNames(DataMap map) => [.. map.LocalTexts("other_names").Select(n => new AlternateName(n.Language, n.Text))];
+
+    private static IReadOnlyList<string> Numbers(DataMap map) =>
+        map.IsList("number") ? map.Texts("number") : map.Text("number") is { } one ? [one] : [];
+}

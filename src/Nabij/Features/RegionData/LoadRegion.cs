@@ -1,0 +1,191 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
+using Nabij.Features.Directory;
+using Nabij.Features.Territories;
+using Nabij.Platform;
+
+namespace Nabij.Features.RegionData;
+
+/// <summary>
+/// Brings the database to what the region's files say, in one transaction. What is equal is left alone, so a second load changes nothing.
+/// What a person wrote here is never overwritten. An entry that left the files is closed, not deleted: its page says so.
+/// </summary>
+internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
+{
+    /// <summary>Who the history names for a change that came from the files.</summary>
+    public const string Importer = "region files";
+
+    // Ids are made from this and the key, so it stays what it is.
+    private const string IdSource = "brussels";
+    private HashSet<Guid> _touched = [];
+
+    public async Task<LoadReport> RunAsync(string folder, CancellationToken ct)
+    {
+        var (region, problems) = RegionReader.Read(folder);
+        if (region is null)
+        {
+            return new LoadReport(problems, 0);
+        }
+
+        await using var transaction = await db.BeginExclusiveAsync(ct);
+        _touched = [.. await db.DirectoryHistory.Where(h => h.Who != Importer).Select(h => h.RowId).Distinct().ToListAsync(ct)];
+        await LoadTerritoriesAsync(region, ct);
+        await LoadDocumentsAsync(region, ct);
+        await LoadRowsAsync<TaxonomyTerm, TermDocument>(region.Terms.Select(t => (Id("term", $"{t.Type}/{t.Code}"), t.Origin, t.Document,
+            (Func<Guid, TaxonomyTerm>)(id => new TaxonomyTerm { Id = id, Key = t.Code, Type = t.Type, Scheme = t.Scheme, Source = t.Origin.Source, Document = t.Document }))), ct);
+        await LoadRowsAsync<Organization, OrganizationDocument>(region.Organizations.Select(o => (Id("organization", o.Key), o.Origin, o.Document,
+            (Func<Guid, Organization>)(id => new Organization { Id = id, Key = o.Key, Source = o.Origin.Source, Document = o.Document }))), ct);
+        await LoadRowsAsync<Service, ServiceDocument>(region.Services.Select(s => (Id("service", s.Key), s.Origin, s.Document,
+            (Func<Guid, Service>)(id => new Service { Id = id, Key = s.Key, Type = s.Type, Source = s.Origin.Source, Document = s.Document }))), ct);
+        PlaceServices(region);
+        var changes = db.ChangeTracker.Entries<IInFeed>().Count(e => e.State is not EntityState.Unchanged);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new LoadReport([], changes);
+    }
+
+    private async Task LoadTerritoriesAsync(Region region, CancellationToken ct)
+    {
+        var schemes = await db.TerritorySchemes.ToDictionaryAsync(s => s.Id, ct);
+        var territories = await db.Territories.ToDictionaryAsync(t => t.Id, ct);
+        var links = await db.TerritoryLinks.ToDictionaryAsync(l => l.Id, ct);
+        foreach (var file in region.Schemes)
+        {
+            var schemeId = Id("scheme", file.Code);
+            if (!schemes.Remove(schemeId, out var scheme))
+            {
+                db.Add(new TerritoryScheme { Id = schemeId, Code = file.Code, Level = file.Level, Name = file.Name, Dated = file.Dated, Source = file.Source });
+            }
+            else if (!Same((scheme.Name, scheme.Dated, scheme.Source), (file.Name, file.Dated, file.Source)))
+            {
+                (scheme.Name, scheme.Dated, scheme.Source) = (file.Name, file.Dated, file.Source);
+            }
+
+            foreach (var read in file.Territories)
+            {
+                var id = Id("territory", read.Code);
+                if (!territories.Remove(id, out var territory))
+                {
+                    db.Add(new Territory { Id = id, SchemeId = schemeId, Code = read.Code, Document = read.Document });
+                }
+                else if (!Same(territory.Document, read.Document))
+                {
+                    territory.Document = read.Document;
+                }
+
+                foreach (var (whole, certainty) in read.Within)
+                {
+                    var linkId = Id("territory-link", $"{read.Code}/{whole}");
+                    if (!links.Remove(linkId, out var link))
+                    {
+                        db.Add(new TerritoryLink { Id = linkId, PartId = id, WholeId = Id("territory", whole), Certainty = certainty });
+                    }
+                    else
+                    {
+                        link.Certainty = certainty;
+                    }
+                }
+            }
+        }
+
+        db.RemoveRange(links.Values);
+        db.RemoveRange(territories.Values);
+        db.RemoveRange(schemes.Values);
+    }
+
+    private async Task LoadDocumentsAsync(Region region, CancellationToken ct)
+    {
+        var stored = await db.RegionDocuments.ToDictionaryAsync(d => d.Name, StringComparer.Ordinal, ct);
+        foreach (var (name, json) in new[]
+        {
+            (RegionDocument.Sources, JsonText.Write(region.Sources)),
+            (RegionDocument.Doors, JsonText.Write(region.Doors)),
+            (RegionDocument.Dangers, JsonText.Write(region.Dangers)),
+            (RegionDocument.Words, JsonText.Write(region.Words)),
+        })
+        {
+            if (!stored.TryGetValue(name, out var document))
+            {
+                db.Add(new RegionDocument { Id = Id("region", name), Name = name, Json = json });
+            }
+            else
+            {
+                document.Json = json;
+            }
+        }
+    }
+
+    private async Task LoadRowsAsync<TRow, TDocument>(IEnumerable<(Guid Id, Origin Origin, TDocument Document, Func<Guid, TRow> New)> files, CancellationToken ct)
+        where TRow : DirectoryRow<TDocument>
+        where TDocument : class
+    {
+        var rows = await db.Set<TRow>().ToDictionaryAsync(r => r.Id, ct);
+        foreach (var file in files)
+        {
+            if (!rows.Remove(file.Id, out var row))
+            {
+                row = file.New(file.Id);
+                row.CheckedOn = file.Origin.Date;
+                db.Add(row);
+                Remember(row.Id, 1, file.Origin.Source, "added", null);
+            }
+            else if (!_touched.Contains(row.Id) && (row.Status is not EntryStatus.Active || row.CheckedOn != file.Origin.Date || !Same(row.Document, file.Document)))
+            {
+                Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", MergePatch.Between(Json(file.Document), Json(row.Document)).ToJsonString(JsonText.Options));
+                (row.Document, row.Source, row.CheckedOn, row.Status) = (file.Document, file.Origin.Source, file.Origin.Date, EntryStatus.Active);
+            }
+        }
+
+        foreach (var row in rows.Values.Where(r => r.Status is EntryStatus.Active && !_touched.Contains(r.Id)))
+        {
+            Remember(row.Id, row.Version + 1, row.Source, "left the files", "{}");
+            row.Status = EntryStatus.Defunct;
+        }
+    }
+
+    // What of a service stands beside its document: its type and who runs it.
+    private void PlaceServices(Region region)
+    {
+        var rows = db.ChangeTracker.Entries<Service>().ToDictionary(e => e.Entity.Id);
+        foreach (var file in region.Services)
+        {
+            var entry = rows[Id("service", file.Key)];
+            var service = entry.Entity;
+            var organization = file.Organization is { } key ? Id("organization", key) : (Guid?)null;
+            if (_touched.Contains(service.Id) || (service.Type == file.Type && service.OrganizationId == organization))
+            {
+                continue;
+            }
+
+            if (entry.State is EntityState.Unchanged)
+            {
+                Remember(service.Id, service.Version + 1, file.Origin.Source, "changed in the files", "{}");
+            }
+
+            (service.Type, service.OrganizationId) = (file.Type, organization);
+        }
+    }
+
+    private void Remember(Guid row, int version, string source, string why, string? patchBack) =>
+        db.Add(new DirectoryHistory
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            RowId = row,
+            Version = version,
+            At = clock.GetUtcNow(),
+            Who = Importer,
+            Why = why,
+            Source = source,
+            PatchBack = patchBack,
+        });
+
+    private static bool Same<T>(T a, T b) => string.Equals(JsonText.Write(a), JsonText.Write(b), StringComparison.Ordinal);
+
+    private static JsonObject Json<T>(T document) => (JsonObject)JsonNode.Parse(JsonText.Write(document))!;
+
+    public static Guid Id(string kind, string key) => StableId.From($"{IdSource}/{kind}", key);
+}
+
+/// <summary>Either problems, and nothing changed; or how many rows changed.</summary>
+internal sealed record LoadReport(IReadOnlyList<DataProblem> Problems, int Changes);

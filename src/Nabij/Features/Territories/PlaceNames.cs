@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+
+namespace Nabij.Features.Territories;
+
+/// <summary>Finds territories by a name as people write it: any language, no accents, a small slip.</summary>
+internal sealed class PlaceNames
+{
+    private const int MinimumForPart = 4;
+    private readonly ILookup<string, TerritoryView> _byName;
+
+    public PlaceNames(IEnumerable<TerritoryView> territories) =>
+        _byName = territories
+            .SelectMany(t => Names(t).Select(Fold).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Select(n => (Name: n, Territory: t)))
+            .ToLookup(n => n.Name, n => n.Territory, StringComparer.Ordinal);
+
+    /// <summary>The best matches, all at one rank; none when nothing is near enough.</summary>
+    public IReadOnlyList<TerritoryView> Find(string text)
+    {
+        var name = Fold(text);
+        if (name.Length < 2)
+        {
+            return [];
+        }
+
+        var exact = Best(_byName[name]);
+        if (exact.Count > 0 || name.Length < MinimumForPart)
+        {
+            return exact;
+        }
+
+        var starting = Best(_byName.Where(n => n.Key.StartsWith(name, StringComparison.Ordinal)).SelectMany(n => n));
+        return starting.Count > 0 ? starting : Best(_byName.Where(n => IsOneSlipAway(n.Key, name)).SelectMany(n => n));
+    }
+
+    // "Brussel" is the city and the region, so both are asked back; a district of the same name only counts when nothing wider has it.
+    private static List<TerritoryView> Best(IEnumerable<TerritoryView> found) =>
+        found.Distinct().GroupBy(t => Rank(t.Level)).OrderBy(g => g.Key).FirstOrDefault()?.OrderBy(t => t.Code, StringComparer.Ordinal).ToList() ?? [];
+
+    private static int Rank(TerritoryLevel level) => level switch
+    {
+        TerritoryLevel.Municipality or TerritoryLevel.Region => 0,
+        TerritoryLevel.Postcode or TerritoryLevel.Zone => 1,
+        _ => 2,
+    };
+
+    private static IEnumerable<string> Names(TerritoryView territory) =>
+        territory.Name.Wordings.Values.Select(w => w.Text).SelectMany(n => n.Split(" / ")).Concat(territory.Document.OtherNames.Values.SelectMany(n => n));
+
+    internal static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in Scrub(text).Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                folded.Append(char.ToLowerInvariant(c));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] != ' ')
+            {
+                folded.Append(' ');
+            }
+        }
+
+        return folded.ToString().TrimEnd();
+    }
+
+    // A lone half of a surrogate pair makes Normalize throw.
+    private static string Scrub(string text) => string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar).Select(r => r.ToString()));
+
+    // One letter added, missing, changed, or two swapped.
+    private static bool IsOneSlipAway(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1)
+        {
+            return false;
+        }
+
+        var i = 0;
+        while (i < a.Length && i < b.Length && a[i] == b[i])
+        {
+            i++;
+        }
+
+        var restA = a.AsSpan(i);
+        var restB = b.AsSpan(i);
+        return a.Length == b.Length
+            ? restA.Length > 0 && (restA[1..].SequenceEqual(restB[1..]) ||
+                (restA.Length > 1 && restA[0] == restB[1] && restA[1] == restB[0] && restA[2..].SequenceEqual(restB[2..])))
+            : a.Length > b.Length ? restA[1..].SequenceEqual(restB) : restB[1..].SequenceEqual(restA);
+    }
+}

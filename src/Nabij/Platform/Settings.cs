@@ -1,0 +1,43 @@
+namespace Nabij.Platform;
+
+/// <summary>What an installation can set, all under <c>Nabij__</c>.</summary>
+internal sealed record Settings
+{
+    /// <summary><c>sqlite:PATH</c> or <c>postgres:CONNECTION STRING</c>.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>Folder of the region's data files.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Folder of what must survive a restart beside the database: keys now, seals and uploads later.</summary>
+    public required string StateFolder { get; init; }
+
+    /// <summary>
+    /// The public address, without a slash at the end: the only one used in links that leave this program, never the Host header.
+    /// </summary>
+    public required Uri Url { get; init; }
+
+    public static Settings From(IConfiguration configuration)
+    {
+        var state = Path.GetFullPath(configuration["Nabij:State"] ?? "var");
+        var url = configuration["Nabij:Url"] ?? "http://localhost:5080";
+        var database = configuration["Nabij:Database"] ?? $"sqlite:{Path.Combine(state, "nabij.db")}";
+        return new Settings
+        {
+            Database = database.StartsWith("sqlite:", StringComparison.Ordinal) || database.StartsWith("postgres:", StringComparison.Ordinal)
+                ? database
+                : throw new SettingException("Nabij__Database is sqlite:PATH or postgres:CONNECTION STRING."),
+            DataFolder = Path.GetFullPath(configuration["Nabij:Data"] ?? Path.Combine(AppContext.BaseDirectory, "data", "brussels")),
+            StateFolder = state,
+            Url = Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
+                ? parsed
+                : throw new SettingException($"Nabij__Url is not a web address: {url}"),
+        };
+    }
+
+    /// <summary>The address of a path on this site, for links that leave it.</summary>
+    public string Link(string path) => Url.AbsoluteUri.TrimEnd('/') + path;
+}
+
+/// <summary>A setting that cannot work. Its message is for the person who starts the program.</summary>
+internal sealed class SettingException(string message) : Exception(message);

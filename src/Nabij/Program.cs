@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Nabij;
+using Nabij.Data;
+using Nabij.Features.About;
+using Nabij.Features.Finder;
+using Nabij.Features.RegionData;
+using Nabij.Platform;
+using Nabij.Ui;
+
+if (args is [var verb, .. var rest] && !verb.StartsWith('-'))
+{
+    return await Verbs.RunAsync(verb, rest);
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Verbs.ContentRoot });
+builder.Logging.AddSafeLogs();
+builder.WebHost.ConfigureKestrel(Limits.Apply);
+if (!Startup.TryReadSettings(builder, out var settings))
+{
+    return 1;
+}
+
+builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddHttpContextAccessor();
+builder.Services.AddDatabase(settings);
+builder.Services.AddDataProtection().SetApplicationName("Nabij").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StateFolder, "keys")));
+builder.Services.AddAntiforgery();
+// Every route of ours that does not say otherwise is refused; what is no route, such as a method that a route lacks, explains itself.
+builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
+    .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
+builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedIsNotFound>();
+builder.Services.AddProblemDetails();
+builder.Services.AddExceptionHandler<FailureHandler>();
+builder.Services.AddLimits();
+builder.Services.AddOpenApi("v1", OpenApiSetup.Apply);
+builder.Services.AddUi();
+builder.Services.AddScoped<LoadRegion>();
+builder.Services.AddFinder();
+
+var app = builder.Build();
+if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is not 0 and var exitCode)
+{
+    return exitCode;
+}
+
+app.UseMiddleware<RequestLog>();
+app.UseMiddleware<SecurityHeaders>();
+app.UseMiddleware<LanguageOfPath>();
+app.UseResponseCompression();
+app.UseErrors();
+app.UseRouting();
+app.UseAuthorization();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapRazorPages();
+app.MapSearchApi();
+app.MapSiteMap();
+app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
+app.MapHealth();
+
+return await app.ServeAsync();

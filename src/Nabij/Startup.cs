@@ -1,0 +1,99 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Connections;
+using Nabij.Data;
+using Nabij.Features.Finder;
+using Nabij.Features.RegionData;
+using Nabij.Platform;
+
+namespace Nabij;
+
+/// <summary>What happens before the first request: the schema, the region's data, the index.</summary>
+internal static class Startup
+{
+    public static bool TryReadSettings(WebApplicationBuilder builder, [NotNullWhen(true)] out Settings? settings)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+
+        try
+        {
+            settings = Settings.From(builder.Configuration);
+            return true;
+        }
+        catch (SettingException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            settings = null;
+            return false;
+        }
+    }
+
+    public static async Task<int> PrepareAsync(this WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            return await LoadAsync(app, ct);
+        }
+        catch (DbException e)
+        {
+            // The message names the server or file, never what is in it.
+            await Console.Error.WriteLineAsync("The database does not answer: " + e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> LoadAsync(WebApplication app, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NabijDb>();
+        await Migrator.MigrateAsync(db, ct);
+        var report = await scope.ServiceProvider.GetRequiredService<LoadRegion>().RunAsync(app.Services.GetRequiredService<Settings>().DataFolder, ct);
+        foreach (var problem in report.Problems)
+        {
+            await Console.Error.WriteLineAsync(problem.ToString());
+        }
+
+        if (report.Problems.Count > 0 && await DirectoryFeed.NumberAsync(db, ct) == 0)
+        {
+            await Console.Error.WriteLineAsync("Nothing was loaded, so there is nothing to serve.");
+            return 1;
+        }
+
+        if (report.Problems.Count > 0)
+        {
+            await Console.Error.WriteLineAsync("The data files were not loaded; what was loaded before is served.");
+        }
+
+        app.Services.GetRequiredService<FinderHolder>().Replace(await scope.ServiceProvider.GetRequiredService<FinderBuilder>().BuildAsync(ct));
+        return 0;
+    }
+
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        app.SayWhere();
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(e.Message + " Set ASPNETCORE_URLS to another.");
+            return 1;
+        }
+    }
+
+    // Tells who started it where to look.
+    private static void SayWhere(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        foreach (var url in app.Urls)
+        {
+            // Both names of this machine: 127.0.0.1 always answers; passkeys need one that is a name.
+            Console.WriteLine("Nabij is at " + url.Replace("//localhost:", "//127.0.0.1:", StringComparison.Ordinal));
+            Console.WriteLine("        and " + url.Replace("//127.0.0.1:", "//localhost:", StringComparison.Ordinal));
+        }
+    });
+}

@@ -1,0 +1,3 @@
+namespace Nabij.Ui;
+
+internal sealed class Texts;

@@ -1,0 +1,71 @@
+using Nabij.Data;
+using Nabij.Features.RegionData;
+using Nabij.Platform;
+
+namespace Nabij;
+
+/// <summary>The program as a command line: <c>Nabij VERB …</c>. Exit 0 done, 1 refused with the reason, 2 wrong use.</summary>
+internal static class Verbs
+{
+    private const string Usage =
+        """
+        Nabij            serve the site (settings: ASPNETCORE_URLS and Nabij__…, see README.md)
+        Nabij load       load the region's data files into the database; a mistake changes nothing
+        Nabij check      read the region's data files and say what is wrong in them; no database
+        """;
+
+    /// <summary>Where the program's own files lie, from whichever folder it was started.</summary>
+    public static string ContentRoot => AppContext.BaseDirectory;
+
+    public static async Task<int> RunAsync(string verb, string[] rest)
+    {
+        try
+        {
+            switch (verb, rest)
+            {
+                case ("load", []):
+                    return await LoadAsync();
+                case ("check", []):
+                    return Report(RegionReader.Read(ReadSettings().DataFolder).Problems, "The data files are right.");
+                case ("help", _):
+                    await Console.Out.WriteLineAsync(Usage);
+                    return 0;
+                default:
+                    await Console.Error.WriteLineAsync(Usage);
+                    return 2;
+            }
+        }
+        catch (SettingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> LoadAsync()
+    {
+        var services = new ServiceCollection();
+        var settings = ReadSettings();
+        services.AddDatabase(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<LoadRegion>();
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        await Migrator.MigrateAsync(scope.ServiceProvider.GetRequiredService<NabijDb>(), CancellationToken.None);
+        var report = await scope.ServiceProvider.GetRequiredService<LoadRegion>().RunAsync(settings.DataFolder, CancellationToken.None);
+        return Report(report.Problems, $"{report.Changes} rows changed.");
+    }
+
+    private static int Report(IReadOnlyList<DataProblem> problems, string done)
+    {
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        Console.Out.WriteLine(problems.Count == 0 ? done : "Nothing was changed.");
+        return problems.Count == 0 ? 0 : 1;
+    }
+
+    private static Settings ReadSettings() => Settings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+}
