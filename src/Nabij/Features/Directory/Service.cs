@@ -22,6 +22,9 @@ internal sealed record ServiceDocument
 {
     public required LocalText Name { get; init; }
     public IReadOnlyList<AlternateName> AlternateNames { get; init; } = [];
+
+    /// <summary>Its own numbers in other lists, beside those of its organisation.</summary>
+    public IReadOnlyList<Code> Identifiers { get; init; } = [];
     public LocalText? Summary { get; init; }
     public LocalText? Description { get; init; }
     public LocalText? EligibilityDescription { get; init; }

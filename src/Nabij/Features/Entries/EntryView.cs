@@ -5,7 +5,7 @@ using Nabij.Features.Finder;
 namespace Nabij.Features.Entries;
 
 /// <summary>A service, line or informal resource as its page shows it.</summary>
-internal sealed record EntryView(Service Service, Organization? Organization, WeeklyHours? Hours, FinderState State)
+internal sealed record EntryView(Service Service, Organization? Organization, OpeningHours? Hours, FinderState State)
 {
     public ServiceDocument Document => Service.Document;
 }

@@ -138,6 +138,7 @@ internal sealed class FinderBuilder(NabijDb db)
         Categories =
         [
             .. service.Document.Kinds.Select(k => new Code(char.IsAsciiDigit(k[0]) ? TaxonomyTerm.SociaalBrussel : TaxonomyTerm.Own, k)),
+            .. service.Document.Identifiers,
             .. organization?.Document.Identifiers ?? [],
         ],
         Kinds = service.Document.Kinds,

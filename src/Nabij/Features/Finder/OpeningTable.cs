@@ -12,7 +12,7 @@ internal sealed class OpeningTable
 {
     public static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
-    private readonly List<WeeklyHours> _hours = [];
+    private readonly List<OpeningHours> _hours = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private Moment? _last;
 
@@ -36,12 +36,12 @@ internal sealed class OpeningTable
     }
 
     /// <summary>A service's hours; null when they are not known.</summary>
-    public static WeeklyHours? HoursOf(ServiceDocument service) =>
-        service.AlwaysOpen ? WeeklyHours.Always(Brussels)
-        : service.Schedules is { Count: > 0 } ranges ? new WeeklyHours(ranges.Select(s => new DayRange(s.Day, s.Opens, s.Closes)), Brussels)
+    public static OpeningHours? HoursOf(ServiceDocument service) =>
+        service.AlwaysOpen ? OpeningHours.Always(Brussels)
+        : service.Schedules is { Count: > 0 } ranges ? OpeningHours.Weekly(ranges.Select(s => new DayRange(s.Day, s.Opens, s.Closes)), Brussels)
         : null;
 
-    public WeeklyHours? Of(int? number) => number is { } n ? _hours[n] : null;
+    public OpeningHours? Of(int? number) => number is { } n ? _hours[n] : null;
 
     public Opening At(int? number, DateTimeOffset now) => number is { } n ? _hours[n].At(now) : new Opening(OpeningState.Unknown, null);
 

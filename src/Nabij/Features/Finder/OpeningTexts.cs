@@ -12,7 +12,7 @@ internal sealed class OpeningTexts(TextsOf<Texts> texts, TimeProvider clock)
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>The state now. Where the source gives hours in words only, those words stand for it.</summary>
-    public OpeningText Now(WeeklyHours? hours, LocalText? inWords)
+    public OpeningText Now(OpeningHours? hours, LocalText? inWords)
     {
         var now = clock.GetUtcNow();
         if (hours is null)
@@ -28,15 +28,16 @@ internal sealed class OpeningTexts(TextsOf<Texts> texts, TimeProvider clock)
         var opening = hours.At(now);
         return opening.State switch
         {
-            OpeningState.Open => new OpeningText("is-open", texts["opening.open", ("time", Time(opening.Until!.Value))]),
+            OpeningState.Open when opening.Until is { } closes => new OpeningText("is-open", texts["opening.open", ("time", Time(closes))]),
+            OpeningState.Open => new OpeningText("is-open", texts["opening.open-only"]),
             OpeningState.Closed when opening.Until is { } next => new OpeningText("is-closed", texts["opening.closed", ("day", Day(next, now)), ("time", Time(next))]),
             OpeningState.Closed => new OpeningText("is-closed", texts["opening.closed-only"]),
-            _ => new OpeningText("is-unknown", texts["opening.holiday"]),
+            _ => new OpeningText("is-unknown", texts[opening.Reason == OpeningReason.Holiday ? "opening.holiday" : "opening.unknown"]),
         };
     }
 
     /// <summary>The week, days with the same hours together.</summary>
-    public IReadOnlyList<(string Days, string Hours)> Weekly(WeeklyHours hours) =>
+    public IReadOnlyList<(string Days, string Hours)> Weekly(OpeningHours hours) =>
     [
         .. Week
             .Select(day => (Day: day, Hours: string.Join(", ", hours.Ranges.Where(r => r.Day == day).Select(r => texts["opening.range", ("opens", Time(r.Opens)), ("closes", Time(r.Closes))]))))

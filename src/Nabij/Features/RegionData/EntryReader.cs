@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nabij.Calendar;
 using Nabij.Features.Directory;
 
 namespace Nabij.Features.RegionData;
@@ -58,6 +59,7 @@ internal sealed class EntryReader(RegionReader region)
             {
                 Name = map.RequiredLocal("name"),
                 AlternateNames = AlternateNames(map),
+                Identifiers = [.. Numbers(map).Select(n => new Code(TaxonomyTerm.SociaalBrusselOrganisation, n))],
                 Summary = map.RequiredLocal("summary"),
                 Description = map.Local("description"),
                 EligibilityDescription = map.Local("eligibility"),
@@ -97,9 +99,9 @@ internal sealed class EntryReader(RegionReader region)
         var closes = Time(map, "closes");
         var days = map.Texts("days");
         map.End();
-        if (opens == closes)
+        foreach (var error in OpeningHours.Check([new DayRange(DayOfWeek.Monday, opens, closes)]))
         {
-            map.Wrong<string>("closes", "closes is later than opens.");
+            map.Wrong<string>("closes", error.Reason);
         }
 
         foreach (var day in days)

@@ -1,0 +1,78 @@
+using System.Text;
+using static Nabij.Search.Tests.SmallBrussels;
+
+namespace Nabij.Search.Tests;
+
+public sealed class HostileQuestionTests
+{
+    public static TheoryData<string> Questions =>
+    [
+        new string('a', 10_000),
+        string.Concat(Enumerable.Repeat("thuisverpleging ", 700)),
+        string.Join(' ', Enumerable.Range(0, 500).Select(i => "woord" + (char)('a' + (i % 26)) + (char)('a' + (i / 26)))),
+        string.Join(' ', Enumerable.Repeat("de het een", 300)),
+        "'; DROP TABLE services; --",
+        "<script>alert('x')</script>",
+        "(a+)+$ ^(([a-z])+.)+[A-Z]([a-z])+$ " + new string('a', 500) + "!",
+        "😀😀😀 👩‍👩‍👧‍👦 🏳️‍🌈",
+        "مساعدة منزلية للمسنين",
+        "עזרה ביתית \u202E gnigelprevsiuht",
+        "\0\u0001\u0002\u001F\u007F\uFFFF\uFFFE",
+        "\uD800 half a character \uDC00",
+        new string('\uD83D', 2_000),
+        new string('\u0301', 5_000),
+        "é" + new string('\u0301', 999),
+        "''''''''''l'l'l'l'l'd'd'd'qu'qu'",
+        "a.b.c.d.e.f.g@h.i.j -- .... ,,,,, ;;;;",
+        "niet niet niet geen geen alleen alleen wonen wonen niet alleen wonen",
+        new string('z', 64) + " " + new string('z', 63) + "y",
+        "thuis\u200Bverpleging",
+        "ＴＨＵＩＳＶＥＲＰＬＥＧＩＮＧ",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Questions), DisableDiscoveryEnumeration = true)]
+    public void Any_text_gets_an_answer(string text)
+    {
+        foreach (var language in (string[])["nl", "fr", "en", "xx", ""])
+        {
+            var results = Find(Ask(text, language) with { Place = Molenbeek });
+            Assert.InRange(results.Hits.Count, 0, results.Total);
+        }
+    }
+
+    [Fact]
+    public void Random_characters_get_an_answer()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var text = new StringBuilder();
+            for (var length = random.Next(40); length > 0; length--)
+            {
+                text.Append(random.Next(4) == 0 ? (char)random.Next(0x10000) : "abcdelnorst 'éï-"[random.Next(16)]);
+            }
+            Find(Ask(text.ToString()));
+        }
+    }
+
+    [Fact]
+    public void Only_the_first_part_of_a_long_text_is_read()
+    {
+        var filler = string.Concat(Enumerable.Repeat("de ", 400));
+        Assert.Equal(0, Find(Ask(filler + "thuisverpleging")).Total);
+        Assert.NotEqual(0, Find(Ask("thuisverpleging " + filler)).Total);
+    }
+
+    [Fact]
+    public void Unknown_codes_in_filters_and_places_find_nothing()
+    {
+        Assert.Equal(0, Find(Ask("") with { Filters = Filter(Facet.Kind, "no such kind") }).Total);
+        Assert.Equal(0, Find(Ask("") with { Filters = new Dictionary<Facet, IReadOnlyList<string>> { [Facet.Open] = ["tomorrow"] } }).Total);
+        Assert.Equal(0, Find(Ask("") with { Place = new() { Regions = ["nowhere"] } }).Total);
+        var elsewhere = Find(Ask("thuisverpleging") with { Place = new() });
+        Assert.Equal((0, true), (elsewhere.Total, elsewhere.Elsewhere > 0));
+        Assert.NotEqual(0, Find(Ask("") with { Filters = Filter(Facet.Kind), Place = Molenbeek with { Point = new(double.NaN, 1e300) } }).Total);
+        Assert.Equal(0, Find(Ask("") with { Filters = new Dictionary<Facet, IReadOnlyList<string>> { [(Facet)99] = ["x"] } }).Total - Brussels.Count);
+    }
+}

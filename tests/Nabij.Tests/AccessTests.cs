@@ -1,0 +1,181 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Nabij.Tests.House;
+
+namespace Nabij.Tests;
+
+public sealed class AccessTestsOnSqlite(Sites sites) : AccessTests(sites, Engine.Sqlite);
+
+[Trait("Database", "postgres")]
+public sealed class AccessTestsOnPostgres(Sites sites) : AccessTests(sites, Engine.Postgres);
+
+public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites, engine)
+{
+    // Every route, who may use it, an address of it, and what everyone gets by GET and by POST there. Nothing here may write.
+    // A new route is a decision about who may use it; add it here in the same commit.
+    private static readonly Route[] Routes =
+    [
+        new("/", "everyone", "/", 302, 405),
+        new("/robots.txt", "everyone", "/robots.txt", 200, 405),
+        new("/sitemap.xml", "everyone", "/sitemap.xml", 200, 405),
+        new("/openapi/{documentName:regex(^v1$)}.json", "everyone", "/openapi/v1.json", 200, 405),
+        new("/health/live", "everyone", "/health/live", 200, 200),
+        new("/health/ready", "everyone", "/health/ready", 200, 200),
+        new("/api/search/", "everyone", "/api/search", 200, 200),
+        Page("", "", 400),
+        Page("/about", "/about", 400),
+        Page("/accessibility", "/accessibility", 400),
+        Page("/emergency", "/emergency", 400),
+        Page("/help/{code}", "/help/346", 400),
+        Page("/lines", "/lines", 400),
+        Page("/lines/{key}", "/lines/awel-102", 400),
+        Page("/organisations/{key}", "/organisations/rode-kruis", 400),
+        Page("/places", "/places", 400),
+        Page("/places/{code}", "/places/nis:21004", 400),
+        Page("/privacy", "/privacy", 400),
+        Page("/search", "/search?q=brand", 200),
+        Page("/services/{key}", "/services/", 400),
+        Page("/themes/{code}", "/themes/care", 400),
+        Page("/error/{status:int}", "/error/500", 400) with { Get = 404 },
+    ];
+
+    [Fact]
+    public void Every_route_has_a_row_and_every_row_a_route() =>
+        Assert.Equal(Routes.Select(r => r.Pattern).Order(StringComparer.Ordinal), Endpoints().Select(e => e.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_route_says_its_policy()
+    {
+        var silent = Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<IAuthorizeData>() is null).Select(e => e.RoutePattern.RawText);
+        var open = Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText!).Distinct();
+
+        Assert.Empty(silent);
+        Assert.Equal(Routes.Where(r => r.Policy == "everyone").Select(r => r.Pattern).Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Everyone_gets_what_the_table_says_without_a_cookie_and_nothing_is_written()
+    {
+        var service = Site.State.Services.Keys.First();
+        var before = await Site.Database.RowsAsync();
+        var wrong = new List<string>();
+        foreach (var route in Routes)
+        {
+            var address = route.Address.Replace("/services/", "/services/" + service, StringComparison.Ordinal);
+            var health = route.Pattern.StartsWith("/health/", StringComparison.Ordinal);
+            foreach (var (method, expected) in new[] { (HttpMethod.Get, route.Get), (HttpMethod.Post, route.Post), (HttpMethod.Put, health ? route.Get : 405), (HttpMethod.Delete, health ? route.Get : 405), (HttpMethod.Options, health ? route.Get : 405) })
+            {
+                using var request = new HttpRequestMessage(method, address);
+                if (method == HttpMethod.Post)
+                {
+                    request.Content = new FormUrlEncodedContent([new("q", "thuisverpleging"), new("near", "1080")]);
+                }
+
+                using var response = await Site.Client.SendAsync(request);
+                var status = (int)response.StatusCode;
+                if (status != expected)
+                {
+                    wrong.Add($"{method} {address}: {status}, not {expected}");
+                }
+
+                if (response.Headers.Contains("Set-Cookie"))
+                {
+                    wrong.Add($"{method} {address} sets a cookie");
+                }
+            }
+        }
+
+        Report.None(wrong);
+        Assert.Equal(before, await Site.Database.RowsAsync());
+    }
+
+    [Fact]
+    public async Task Reading_a_page_without_its_body_works_as_with_it()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/nl/lines");
+        using var response = await Site.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_posted_question_gets_the_same_answer_as_one_in_the_address_and_leaves_no_trace()
+    {
+        const string Question = "q=thuisverpleging&near=1080&lang=fr&limit=5";
+        var before = await Site.Database.RowsAsync();
+
+        using var posted = await Site.Client.PostAsync("/api/search", new StringContent(Question, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded"));
+        Assert.Equal((await Site.AskAsync(Question)).ToJsonString(), System.Text.Json.Nodes.JsonNode.Parse(await posted.Content.ReadAsStringAsync())!.ToJsonString());
+
+        Assert.False(posted.Headers.Contains("Set-Cookie"));
+        Assert.Equal(before, await Site.Database.RowsAsync());
+    }
+
+    [Fact]
+    public void What_the_api_takes_and_gives_is_public_or_its_validation_would_be_skipped()
+    {
+        var api = Site.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items.SelectMany(g => g.Items);
+        var types = api.SelectMany(a => a.ParameterDescriptions.Select(p => (Type?)p.Type).Concat(a.SupportedResponseTypes.Select(r => r.Type)));
+        var hidden = types.OfType<Type>().SelectMany(t => Within(t, [])).Where(t => !t.IsVisible).Select(t => t.FullName!).Distinct();
+
+        Report.None(hidden);
+
+        static IEnumerable<Type> Within(Type type, HashSet<Type> seen)
+        {
+            var own = new[] { type }.Concat(type.GetGenericArguments()).Where(t => t.Assembly == typeof(Program).Assembly && seen.Add(t)).ToList();
+            return own.Concat(own.SelectMany(t => t.GetProperties()).SelectMany(p => Within(p.PropertyType, seen))).Concat(own.Count == 0 ? type.GetGenericArguments().SelectMany(t => Within(t, seen)) : []);
+        }
+    }
+
+    // Static files are the styles and signs of the project; they carry no rule of their own.
+    private IEnumerable<RouteEndpoint> Endpoints() =>
+        Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != "{**path:file}");
+
+    private static Route Page(string pattern, string address, int post) => new(Platform.PageRoutes.LanguagePart + pattern, "everyone", "/nl" + address, 200, post);
+
+    private sealed record Route(string Pattern, string Policy, string Address, int Get, int Post);
+}
+
+public sealed class RefusalTests
+{
+    [Fact]
+    public async Task A_route_that_forgot_its_policy_is_refused_and_reads_as_not_found()
+    {
+        await using var site = await Site.StartAsync(Engine.Sqlite, change: services => services.AddSingleton<IStartupFilter, ForgottenRoute>());
+
+        var refused = await site.OpenAsync("/fr/forgotten");
+        var missing = await site.OpenAsync("/fr/there-is-no-such-page");
+
+        Assert.Equal(HttpStatusCode.NotFound, refused.Status);
+        Assert.Equal(missing.Text, refused.Text);
+    }
+
+    private sealed class ForgottenRoute : IStartupFilter
+    {
+        private static readonly Endpoint Secret = new RouteEndpoint(c => c.Response.WriteAsync("secret"), RoutePatternFactory.Parse("/fr/forgotten"), 0, EndpointMetadataCollection.Empty, "forgotten");
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                if (context.Request.Path == "/fr/forgotten")
+                {
+                    context.SetEndpoint(Secret);
+                }
+
+                return rest(context);
+            });
+            next(app);
+        };
+    }
+}

@@ -1,0 +1,170 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Nabij.Tests.House;
+
+namespace Nabij.Tests;
+
+public sealed class ArchitectureTests
+{
+    // The whole design on one screen: who may use whom. A new arrow is a decision; add it here in the same commit.
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["About"] = ["Data", "Directory", "Finder", "Platform", "Territories"],
+        ["Data"] = ["Platform"],
+        ["Directory"] = ["Data"],
+        ["Entries"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
+        ["Finder"] = ["Data", "Directory", "Platform", "Territories", "Ui"],
+        ["Guide"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
+        ["Helplines"] = ["Data", "Directory", "Finder", "Platform", "Ui"],
+        ["Platform"] = [],
+        ["RegionData"] = ["Data", "Directory", "Platform", "Territories"],
+        ["Territories"] = ["Data", "Platform"],
+        ["Ui"] = ["Data", "Platform"],
+    };
+
+    private static readonly string[] Houses = ["Data", "Platform", "Ui"];
+
+    // What a pure library may not touch: the web, the database, files, the network, the clock, the console, other processes.
+    private static readonly string[] Impure =
+    [
+        "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "Microsoft.Data", "Npgsql", "YamlDotNet", "Nabij.",
+        "System.IO.File", "System.IO.Directory", "System.IO.Path", "System.IO.DriveInfo", "System.Net", "System.Data", "System.Diagnostics.Process",
+        "System.Console", "System.TimeProvider", "System.Diagnostics.Stopwatch", "System.Threading.Timer", "System.Random",
+    ];
+
+    [Fact]
+    public void Parts_use_only_the_parts_they_are_allowed_to_and_no_arrow_is_left_over()
+    {
+        var arrows = Arrows().ToHashSet();
+        var allowed = Allowed.SelectMany(p => p.Value, (p, to) => (From: p.Key, To: to)).ToHashSet();
+
+        Report.None(arrows.Except(allowed).Select(a => $"{a.From} -> {a.To}").Order(StringComparer.Ordinal));
+        Report.None(allowed.Except(arrows).Select(a => $"unused: {a.From} -> {a.To}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_arrows_make_no_circle()
+    {
+        var left = Allowed.ToDictionary(p => p.Key, p => p.Value.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        while (left.FirstOrDefault(p => p.Value.Count == 0).Key is { } free)
+        {
+            left.Remove(free);
+            foreach (var uses in left.Values)
+            {
+                uses.Remove(free);
+            }
+        }
+
+        Report.None(left.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_house_names_no_feature() =>
+        Report.None(Arrows().Where(a => Houses.Contains(a.From) && !Houses.Contains(a.To)).Select(a => $"{a.From} -> {a.To}"));
+
+    [Theory]
+    [InlineData(typeof(Search.SearchQuery))]
+    [InlineData(typeof(Calendar.OpeningHours))]
+    public void Pure_libraries_touch_nothing_outside(Type inLibrary)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(inLibrary.Assembly.Location);
+        var used = assembly.MainModule.GetTypeReferences().Select(t => t.FullName)
+            .Where(name => Impure.Any(i => name.StartsWith(i, StringComparison.Ordinal)))
+            .Concat(assembly.MainModule.GetMemberReferences()
+                .Where(m => m.Name is "get_Now" or "get_UtcNow" or "get_Today" or "NewGuid" || (m.DeclaringType.FullName == "System.Environment" && m.Name != "get_CurrentManagedThreadId"))
+                .Select(m => m.FullName));
+
+        Report.None(used.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nobody_outside_data_speaks_sql_or_knows_which_database_it_is()
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(typeof(Program).Assembly.Location);
+        var speakers =
+            from type in assembly.MainModule.GetTypes()
+            where Part(type) is not "Data"
+            from method in type.Methods.Where(m => m.HasBody)
+            from called in method.Body.Instructions.Select(i => i.Operand).OfType<MethodReference>()
+            where called.Name.StartsWith("FromSql", StringComparison.Ordinal) || called.Name.StartsWith("ExecuteSql", StringComparison.Ordinal) ||
+                called.Name.StartsWith("SqlQuery", StringComparison.Ordinal) || called.Name is "GetDbConnection" or "IsNpgsql" or "IsSqlite" ||
+                called.DeclaringType.FullName.StartsWith("System.Data.Common.Db", StringComparison.Ordinal)
+            select $"{type.FullName}.{method.Name} calls {called.Name}";
+
+        Report.None(speakers);
+    }
+
+    private static IEnumerable<(string From, string To)> Arrows()
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(typeof(Program).Assembly.Location);
+        return
+        [
+            .. (from type in assembly.MainModule.GetTypes()
+                let @from = Part(type)
+                where @from is not null
+                from used in Uses(type)
+                let to = Part(used)
+                where to is not null && to != @from
+                select (@from, to)).Distinct(),
+        ];
+    }
+
+    private static string? Part(TypeReference type)
+    {
+        var root = type;
+        while (root.DeclaringType is not null)
+        {
+            root = root.DeclaringType;
+        }
+
+        if (root.Namespace == "AspNetCoreGeneratedDocument")
+        {
+            return root.Name.Split('_') switch
+            {
+                ["Features", "", ..] => null,
+                ["Features", var feature, ..] => feature,
+                [var part, ..] => part,
+                _ => null,
+            };
+        }
+
+        return root.Namespace.Split('.') switch
+        {
+            ["Nabij", "Features", var feature, ..] => feature,
+            ["Nabij", var part, ..] when Houses.Contains(part) => part,
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<TypeReference> Uses(TypeDefinition type)
+    {
+        IEnumerable<TypeReference?> direct =
+        [
+            type.BaseType,
+            .. type.Interfaces.Select(i => i.InterfaceType),
+            .. type.CustomAttributes.Select(a => a.AttributeType),
+            .. type.Fields.Select(f => f.FieldType),
+            .. type.Properties.SelectMany(p => p.CustomAttributes.Select(a => a.AttributeType).Append(p.PropertyType)),
+            .. type.Methods.SelectMany(m => m.Parameters.Select(p => p.ParameterType).Append(m.ReturnType)),
+            .. type.Methods.Where(m => m.HasBody).SelectMany(m => m.Body.Variables.Select(v => v.VariableType)),
+            .. type.Methods.Where(m => m.HasBody).SelectMany(m => m.Body.Instructions).SelectMany(InOperand),
+        ];
+        return direct.OfType<TypeReference>().SelectMany(Unwrap);
+    }
+
+    private static IEnumerable<TypeReference?> InOperand(Instruction i) => i.Operand switch
+    {
+        TypeReference t => [t],
+        FieldReference f => [f.DeclaringType, f.FieldType],
+        GenericInstanceMethod g => [g.DeclaringType, g.ReturnType, .. g.GenericArguments],
+        MethodReference m => [m.DeclaringType, m.ReturnType],
+        _ => [],
+    };
+
+    private static IEnumerable<TypeReference> Unwrap(TypeReference t) => t switch
+    {
+        GenericInstanceType g => g.GenericArguments.SelectMany(Unwrap).Prepend(g.ElementType),
+        TypeSpecification s => Unwrap(s.ElementType),
+        _ => [t],
+    };
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Nabij.Tests.House;
+
+/// <summary>A page as a person meets it: driven by visible label and button, so that a test proves that they are there.</summary>
+public sealed class Page
+{
+    private readonly Site _site;
+
+    private Page(Site site, HttpResponseMessage response, string source, IHtmlDocument document) =>
+        (_site, Response, Source, Document) = (site, response, source, document);
+
+    public HttpResponseMessage Response { get; }
+
+    public string Source { get; }
+
+    public IHtmlDocument Document { get; }
+
+    public HttpStatusCode Status => Response.StatusCode;
+
+    public string Title => Document.Title ?? "";
+
+    public string Language => Document.DocumentElement.GetAttribute("lang") ?? "";
+
+    public string Heading => Words(Document.QuerySelector("h1"));
+
+    /// <summary>What can be read in its main part, spaces as one.</summary>
+    public string Text => Words(Document.QuerySelector("main"));
+
+    public static async Task<Page> ReadAsync(Site site, HttpResponseMessage response)
+    {
+        var source = await response.Content.ReadAsStringAsync();
+        return new Page(site, response, source, await new HtmlParser().ParseDocumentAsync(source));
+    }
+
+    public static string Words(IElement? element) => element is null ? "" : string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public bool Says(string text) => Text.Contains(text, StringComparison.Ordinal);
+
+    public IEnumerable<string> Links(string within = "body") => Document.QuerySelectorAll($"{within} a[href]").Select(a => a.GetAttribute("href")!);
+
+    public IEnumerable<string> Numbers(string within = "main") =>
+        Document.QuerySelectorAll($"{within} a[href^='tel:']").Select(a => a.GetAttribute("href")!["tel:".Length..]);
+
+    /// <summary>The input that a label names.</summary>
+    public IHtmlInputElement Field(string label)
+    {
+        var found = Document.QuerySelectorAll("label").OfType<IHtmlLabelElement>().Where(l => Words(l) == label || Words(l).StartsWith(label, StringComparison.Ordinal)).ToList();
+        Assert.True(found.Count > 0, $"No label {label}.");
+        return (IHtmlInputElement)(found[0].HtmlFor is { Length: > 0 } id ? Document.GetElementById(id)! : found[0].QuerySelector("input")!);
+    }
+
+    public Page Type(string label, string value)
+    {
+        Field(label).Value = value;
+        return this;
+    }
+
+    public Page Tick(string label)
+    {
+        Field(label).IsChecked = true;
+        return this;
+    }
+
+    public async Task<Page> FollowAsync(string link)
+    {
+        var found = Document.QuerySelectorAll("a").FirstOrDefault(a => Words(a) == link || a.GetAttribute("aria-label") == link);
+        Assert.True(found is not null, $"No link {link}.");
+        return await _site.OpenAsync(found.GetAttribute("href")!);
+    }
+
+    /// <summary>Presses a button; its form goes as the browser would send it, or by POST when the test says so.</summary>
+    public async Task<Page> PressAsync(string button, string? method = null)
+    {
+        var found = Document.QuerySelectorAll("button").FirstOrDefault(b => Words(b) == button);
+        Assert.True(found is not null, $"No button {button}.");
+        var form = (IHtmlFormElement)found.Closest("form")!;
+        var fields = form.Elements.OfType<IHtmlInputElement>()
+            .Where(i => i.Name is { Length: > 0 } && !i.IsDisabled && (i.Type is not ("checkbox" or "radio") || i.IsChecked))
+            .Select(i => KeyValuePair.Create(i.Name!, i.Value))
+            .ToList();
+        var action = form.GetAttribute("action")!;
+        using var content = new FormUrlEncodedContent(fields);
+        return (method ?? form.Method) == "post"
+            ? await ReadAsync(_site, await _site.Client.PostAsync(action, content))
+            : await _site.OpenAsync($"{action}?{await content.ReadAsStringAsync()}");
+    }
+}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Nabij.Data;
+using Nabij.Features.RegionData;
+using Nabij.Platform;
+using Npgsql;
+
+namespace Nabij.Tests.House;
+
+public enum Engine
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>An empty database of its own, set up as the program sets up its own, and gone afterwards.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    /// <summary>Names the server: a connection string without Database. <c>./dev test</c> starts one and sets it.</summary>
+    public const string ServerVariable = "NABIJ_TEST_POSTGRES";
+
+    private readonly ServiceProvider _services;
+    private readonly Func<Task> _remove;
+
+    private TestDatabase(string setting, Func<Task> remove)
+    {
+        Setting = setting;
+        _remove = remove;
+        var services = new ServiceCollection();
+        services.AddDatabase(new Settings { Database = setting, DataFolder = "", StateFolder = "", Url = new Uri("http://localhost") });
+        _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>As in <c>Nabij__Database</c>.</summary>
+    public string Setting { get; }
+
+    public static async Task<TestDatabase> CreateAsync(Engine engine)
+    {
+        var name = "nabij_test_" + Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N");
+        if (engine == Engine.Sqlite)
+        {
+            var folder = System.IO.Directory.CreateTempSubdirectory("nabij-test-").FullName;
+            return new TestDatabase($"sqlite:{Path.Combine(folder, "nabij.db")}", () =>
+            {
+                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+                System.IO.Directory.Delete(folder, recursive: true);
+                return Task.CompletedTask;
+            });
+        }
+
+        var server = Environment.GetEnvironmentVariable(ServerVariable)
+            ?? throw new InvalidOperationException($"{ServerVariable} names no PostgreSQL server. Run ./dev test, or leave these tests out: --filter-not-trait Database=postgres");
+        var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+        await OnServerAsync(server, $"CREATE DATABASE {name}");
+        return new TestDatabase("postgres:" + connection, async () =>
+        {
+            NpgsqlConnection.ClearAllPools();
+            await OnServerAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
+        });
+    }
+
+    /// <summary>One with the schema in it.</summary>
+    public static async Task<TestDatabase> MigratedAsync(Engine engine)
+    {
+        var database = await CreateAsync(engine);
+        await database.MigrateAsync();
+        return database;
+    }
+
+    /// <summary>A context as a request gets one. Returns to its pool when disposed.</summary>
+    public NabijDb Open() => _services.CreateScope().ServiceProvider.GetRequiredService<NabijDb>();
+
+    public async Task MigrateAsync()
+    {
+        await using var db = Open();
+        await Migrator.MigrateAsync(db, CancellationToken.None);
+    }
+
+    public async Task<LoadReport> LoadAsync(string folder, TimeProvider? clock = null)
+    {
+        await using var db = Open();
+        return await new LoadRegion(db, clock ?? new TestClock(TestClock.OfficeHours)).RunAsync(folder, CancellationToken.None);
+    }
+
+    public async Task<long> FeedNumberAsync()
+    {
+        await using var db = Open();
+        return await DirectoryFeed.NumberAsync(db, CancellationToken.None);
+    }
+
+    /// <summary>Every row of every table as text, by table, in an order of their own; without the columns named.</summary>
+    public async Task<Dictionary<string, List<string>>> RowsAsync(params string[] without)
+    {
+        await using var db = Open();
+        await db.Database.OpenConnectionAsync();
+        var rows = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Order(StringComparer.Ordinal))
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // A table of our own model.
+            command.CommandText = $"""SELECT * FROM "{table}" """;
+#pragma warning restore CA2100
+            await using var reader = await command.ExecuteReaderAsync();
+            var found = rows[table] = [];
+            while (await reader.ReadAsync())
+            {
+                found.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount)
+                    .Where(i => !without.Contains($"{table}.{reader.GetName(i)}"))
+                    .Select(i => Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
+            }
+
+            found.Sort(StringComparer.Ordinal);
+        }
+
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _remove();
+    }
+
+    private static async Task OnServerAsync(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ToString());
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // The name is our own.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}
