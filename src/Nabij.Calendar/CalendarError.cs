@@ -26,5 +26,5 @@ public sealed class Reading<T>
     public bool IsRead => Errors.Count == 0;
 
     /// <summary>What was read. Asking for what was refused is a bug of the caller and throws, naming the reasons.</summary>
-    public T Value => _value ?? throw new InvalidOperationException(string.Join(Environment.NewLine, Errors));
+    public T Value => _value ?? throw new InvalidOperationException(string.Join("\n", Errors));
 }
