@@ -15,6 +15,9 @@ internal sealed class RegionDocument : IInFeed
     public const string Dangers = "dangers";
     public const string Words = "words";
 
+    /// <summary>What the files looked like that all this came from.</summary>
+    public const string Digest = "digest";
+
     public required Guid Id { get; init; }
 
     public required string Name { get; init; }

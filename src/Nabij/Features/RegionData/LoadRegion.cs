@@ -22,6 +22,12 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
 
     public async Task<LoadReport> RunAsync(string folder, CancellationToken ct)
     {
+        var digest = FolderDigest.Of(folder);
+        if (digest is not null && await db.RegionDocuments.AnyAsync(d => d.Name == RegionDocument.Digest && d.Json == digest, ct))
+        {
+            return new LoadReport([], 0);
+        }
+
         var (region, problems) = RegionReader.Read(folder);
         if (region is null)
         {
@@ -31,7 +37,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
         await using var transaction = await db.BeginExclusiveAsync(ct);
         _touched = [.. await db.DirectoryHistory.Where(h => h.Who != Importer).Select(h => h.RowId).Distinct().ToListAsync(ct)];
         await LoadTerritoriesAsync(region, ct);
-        await LoadDocumentsAsync(region, ct);
+        await LoadDocumentsAsync(region, digest ?? "", ct);
         await LoadRowsAsync<TaxonomyTerm, TermDocument>(region.Terms.Select(t => (Id("term", $"{t.Type}/{t.Code}"), t.Origin, t.Document,
             (Func<Guid, TaxonomyTerm>)(id => new TaxonomyTerm { Id = id, Key = t.Code, Type = t.Type, Scheme = t.Scheme, Source = t.Origin.Source, Document = t.Document }))), ct);
         await LoadRowsAsync<Organization, OrganizationDocument>(region.Organizations.Select(o => (Id("organization", o.Key), o.Origin, o.Document,
@@ -39,7 +45,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
         await LoadRowsAsync<Service, ServiceDocument>(region.Services.Select(s => (Id("service", s.Key), s.Origin, s.Document,
             (Func<Guid, Service>)(id => new Service { Id = id, Key = s.Key, Type = s.Type, Source = s.Origin.Source, Document = s.Document }))), ct);
         PlaceServices(region);
-        var changes = db.ChangeTracker.Entries<IInFeed>().Count(e => e.State is not EntityState.Unchanged);
+        var changes = db.ChangeTracker.Entries<IInFeed>().Count(e => e.State is not EntityState.Unchanged && e.Entity is not RegionDocument { Name: RegionDocument.Digest });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new LoadReport([], changes);
@@ -94,7 +100,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
         db.RemoveRange(schemes.Values);
     }
 
-    private async Task LoadDocumentsAsync(Region region, CancellationToken ct)
+    private async Task LoadDocumentsAsync(Region region, string digest, CancellationToken ct)
     {
         var stored = await db.RegionDocuments.ToDictionaryAsync(d => d.Name, StringComparer.Ordinal, ct);
         foreach (var (name, json) in new[]
@@ -103,6 +109,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             (RegionDocument.Doors, JsonText.Write(region.Doors)),
             (RegionDocument.Dangers, JsonText.Write(region.Dangers)),
             (RegionDocument.Words, JsonText.Write(region.Words)),
+            (RegionDocument.Digest, digest),
         })
         {
             if (!stored.TryGetValue(name, out var document))
