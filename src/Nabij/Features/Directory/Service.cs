@@ -70,8 +70,28 @@ internal sealed record ServiceDocument
     /// <summary>Full codes of the territories really served, which is not where its office is.</summary>
     public IReadOnlyList<string> ServiceAreas { get; init; } = [];
 
+    /// <summary>When to call: questions as people ask them.</summary>
+    public IReadOnlyList<LocalText> Questions { get; init; } = [];
+
     /// <summary>What one must have, be or bring: yes or no by code; absent: not known.</summary>
     public IReadOnlyDictionary<string, bool> Thresholds { get; init; } = new Dictionary<string, bool>();
+
+    /// <summary>Without a step from the street to the desk; null: not known.</summary>
+    public bool? StepFree { get; init; }
+
+    /// <summary>How to find the door: which entrance, bell, floor.</summary>
+    public LocalText? FindingTheDoor { get; init; }
+
+    /// <summary>women, men, choice: who helps; null: not known.</summary>
+    public string? WorkerGender { get; init; }
+
+    /// <summary>What is possible for food: halal, kosher, vegetarian, without sugar.</summary>
+    public LocalText? Diet { get; init; }
+
+    /// <summary>How it takes account of culture and belief.</summary>
+    public LocalText? Culture { get; init; }
+
+    /// <summary>Who recognises and pays it, where that differs from its organisation (FIELD 4).</summary>
     public LocalText? Authority { get; init; }
 
     /// <summary>Last day of a project; null when it has no end.</summary>

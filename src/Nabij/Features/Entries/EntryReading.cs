@@ -19,4 +19,36 @@ internal static class EntryReading
         var organization = service.OrganizationId is { } id ? await db.Organizations.AsNoTracking().SingleAsync(o => o.Id == id, ct) : null;
         return new EntryView(service, organization, OpeningTable.HoursOf(service.Document), state);
     }
+
+    /// <summary>What our sources don't say of an entry and a person may need to know before going there (FIELD 3), by code.</summary>
+    public static List<string> Unknown(EntryView view)
+    {
+        var entry = view.Document;
+
+        // Neighbours and the postman have no price, papers or entrance to ask about.
+        if (view.Service.Type == ServiceType.Informal && view.Organization is null)
+        {
+            return [];
+        }
+
+        var known = Thresholds.Known(entry.Thresholds, entry.Access);
+        var inPerson = view.Service.Type != ServiceType.Helpline || entry.Channels.Any(c => c is "counter" or "home-visit" or "mobile-team");
+        return
+        [
+            .. new (string Code, bool Unknown)[]
+            {
+                ("cost", entry.Cost is null && entry.FeesDescription is null),
+                ("languages", entry.Languages.Count == 0),
+                ("interpreter", entry.InterpreterAvailable is null),
+            }.Where(u => u.Unknown).Select(u => u.Code),
+            .. Thresholds.Hurdles.Where(h => !known.ContainsKey(h) && (inPerson || h != "appointment")),
+            .. new (string Code, bool Unknown)[]
+            {
+                (Thresholds.Anonymous, !known.ContainsKey(Thresholds.Anonymous)),
+                (Thresholds.StepFree, entry.StepFree is null && inPerson),
+                ("wishes", entry.WorkerGender is null && entry.Diet is null && entry.Culture is null && inPerson),
+                ("authority", entry.Authority is null && view.Organization?.Document.Authority is null),
+            }.Where(u => u.Unknown).Select(u => u.Code),
+        ];
+    }
 }

@@ -53,11 +53,11 @@ internal sealed class FinderBuilder(NabijDb db)
 
     private async Task<PlaceBook> PlacesAsync(CancellationToken ct)
     {
-        var levels = await db.TerritorySchemes.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Level, ct);
+        var schemes = await db.TerritorySchemes.AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
         var territories = await db.Territories.AsNoTracking().ToDictionaryAsync(t => t.Id, ct);
         var links = await db.TerritoryLinks.AsNoTracking().ToListAsync(ct);
         return new PlaceBook(
-            territories.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => new TerritoryView(t.Code, levels[t.SchemeId], t.Document)),
+            territories.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => new TerritoryView(t.Code, schemes[t.SchemeId].Level, t.Document, schemes[t.SchemeId].Source)),
             links.OrderBy(l => l.Id).Select(l => (territories[l.PartId].Code, territories[l.WholeId].Code, l.Certainty)));
     }
 
@@ -114,7 +114,7 @@ internal sealed class FinderBuilder(NabijDb db)
         Fees = kind.Document.FeesDescription,
         Channels = kind.Document.Channels,
         ServiceAreas = regions,
-        Thresholds = Thresholds.Of(kind.Document.Thresholds, kind.Document.Cost, kind.Document.Channels),
+        Thresholds = Thresholds.Of(kind.Document),
         Level = kind.Document.Level,
         Source = kind.Source,
         CheckedOn = kind.CheckedOn,
@@ -154,7 +154,7 @@ internal sealed class FinderBuilder(NabijDb db)
         Languages = service.Document.Languages,
         Channels = service.Document.Channels,
         ServiceAreas = service.Document.ServiceAreas,
-        Thresholds = Thresholds.Of(service.Document.Thresholds, service.Document.Cost, service.Document.Channels),
+        Thresholds = Thresholds.Of(service.Document),
         Level = service.Document.Level,
         Hours = openings.NumberOf(service.Document),
         Source = service.Source,
@@ -174,7 +174,7 @@ internal sealed class FinderBuilder(NabijDb db)
     {
         OtherNames = [.. service.Document.AlternateNames.Select(n => KeyValuePair.Create(n.Language, n.Name))],
         Organization = entry.Organization?.ToDictionary() ?? new Dictionary<string, string>(),
-        Description = Joined(service.Document.Summary, service.Document.Description, service.Document.EligibilityDescription),
+        Description = Joined([service.Document.Summary, service.Document.Description, service.Document.EligibilityDescription, .. service.Document.Questions]),
         Point = point,
     };
 

@@ -1,4 +1,15 @@
+using System.Globalization;
+
 namespace Nabij.Features.Finder;
 
 /// <summary>Where an entry's facts come from and how old they are.</summary>
-internal sealed record SourceLine(string Source, string? Section, DateOnly? CheckedOn, bool Confirmed, bool Outside);
+internal sealed record SourceLine(string Source, string? Section, DateOnly? CheckedOn, bool Confirmed, bool Outside)
+{
+    /// <summary>For facts that are no entry of their own: as old as their source.</summary>
+    public static SourceLine Of(FinderState state, string source, string? section = null) => new(
+        source,
+        section,
+        DateOnly.TryParseExact(state.Sources.GetValueOrDefault(source)?.Dated, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        Confirmed: false,
+        Outside: false);
+}

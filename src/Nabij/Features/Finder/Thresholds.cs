@@ -1,29 +1,54 @@
+using Nabij.Features.Directory;
 using Nabij.Search;
 
 namespace Nabij.Features.Finder;
 
-/// <summary>Turns what one must have, be or bring into the codes one can filter by.</summary>
+/// <summary>Turns what one must have, be or bring into the codes one can filter by (FIELD 3). What is not known gives no code.</summary>
 internal static class Thresholds
 {
-    private static readonly string[] Hurdles = ["appointment", "insurance", "papers", "address", "referral", "prescription", "recognition", "membership"];
+    public const string Anonymous = "anonymous";
+    public const string StepFree = "step-free";
+    public const string Interpreter = "interpreter";
+
+    /// <summary>What can stand between a person and help.</summary>
+    public static readonly string[] Hurdles = ["appointment", "insurance", "papers", "address", "referral", "prescription", "recognition", "membership"];
 
     /// <summary>All codes, for checking input.</summary>
-    public static readonly string[] Codes = [SearchCodes.LowThreshold, "anonymous", .. Hurdles.Select(h => "no-" + h)];
+    public static readonly string[] Codes = [SearchCodes.LowThreshold, Anonymous, .. Hurdles.Select(h => "no-" + h), StepFree, Interpreter];
 
-    /// <summary>
-    /// <c>no-…</c> for each hurdle that is known not to be there, <c>anonymous</c>, and <c>low</c>: no papers, no appointment, free,
-    /// in person (FIELD 3). What is not known gives no code.
-    /// </summary>
-    public static IReadOnlyList<string> Of(IReadOnlyDictionary<string, bool> known, string? cost, IReadOnlyList<string> channels)
+    public static IReadOnlyList<string> Of(TermDocument kind) =>
+        Of(Known(kind.Thresholds, kind.Access), kind.Audience, kind.Cost, kind.Channels);
+
+    public static IReadOnlyList<string> Of(ServiceDocument service) =>
+    [
+        .. Of(Known(service.Thresholds, service.Access), service.Audience, service.Cost, service.Channels),
+        .. service.StepFree == true ? [StepFree] : Array.Empty<string>(),
+        .. service.InterpreterAvailable == true ? [Interpreter] : Array.Empty<string>(),
+    ];
+
+    /// <summary>What is known, with what follows from how one gets in: who may ask directly needs no referral and no prescription.</summary>
+    public static IReadOnlyDictionary<string, bool> Known(IReadOnlyDictionary<string, bool> said, string? access)
+    {
+        var known = new Dictionary<string, bool>(said, StringComparer.Ordinal);
+        foreach (var hurdle in access == "direct" ? ["referral", "prescription"] : Array.Empty<string>())
+        {
+            known.TryAdd(hurdle, false);
+        }
+
+        return known;
+    }
+
+    // Low: no papers, no appointment, free, in person, and a door that residents can open at all.
+    private static List<string> Of(IReadOnlyDictionary<string, bool> known, string audience, string? cost, IReadOnlyList<string> channels)
     {
         var codes = Hurdles.Where(h => known.TryGetValue(h, out var needed) && !needed).Select(h => "no-" + h).ToList();
-        if (known.TryGetValue("anonymous", out var anonymous) && anonymous)
+        if (known.TryGetValue(Anonymous, out var anonymous) && anonymous)
         {
-            codes.Add("anonymous");
+            codes.Add(Anonymous);
         }
 
         var inPerson = channels.Any(c => c is "counter" or "home-visit" or "mobile-team");
-        if (inPerson && cost == SearchCodes.Free && codes.Contains("no-papers") && codes.Contains("no-appointment"))
+        if (inPerson && (audience is "everyone" or "circle") && cost == SearchCodes.Free && codes.Contains("no-papers") && codes.Contains("no-appointment"))
         {
             codes.Add(SearchCodes.LowThreshold);
         }

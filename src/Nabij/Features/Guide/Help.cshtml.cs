@@ -21,8 +21,11 @@ internal sealed class HelpPage(NabijDb db, FindHelp find) : PageModel
     public TaxonomyTerm Term { get; private set; } = null!;
     public TermDocument Kind => Term.Document;
 
-    /// <summary>Services and lines of this kind.</summary>
+    /// <summary>Services and lines of this kind that residents can open.</summary>
     public IReadOnlyList<Hit<Entry>> Behind { get; private set; } = [];
+
+    /// <summary>Those that only a professional can open: they stand apart (FIELD 2).</summary>
+    public IReadOnlyList<Hit<Entry>> ForProfessionals { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
     {
@@ -35,7 +38,9 @@ internal sealed class HelpPage(NabijDb db, FindHelp find) : PageModel
         Term = term;
         if (term.Status == EntryStatus.Active)
         {
-            Behind = [.. find.List(State, Languages.Current, Place.None, MostEntries, (Facet.Kind, code)).Hits.Where(h => h.Shown.Type != DocumentType.Help)];
+            var behind = find.List(State, Languages.Current, Place.None, MostEntries, (Facet.Kind, code)).Hits.Where(h => h.Shown.Type != DocumentType.Help).ToList();
+            Behind = [.. behind.Where(h => h.Shown.Audience is "everyone" or "circle")];
+            ForProfessionals = [.. behind.Except(Behind)];
         }
 
         return Page();

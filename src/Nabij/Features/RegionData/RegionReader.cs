@@ -31,6 +31,8 @@ internal sealed class RegionReader
         var entries = new EntryReader(this);
         var organizations = entries.ReadOrganizations(List("organisations.yaml")).ToList();
         var services = Files("services").SelectMany(f => entries.ReadServices(List(f))).ToList();
+        // A region need not have questions for its lines.
+        var questions = File.Exists(Path.Combine(_folder, "faq.yaml")) ? List("faq.yaml") : [];
         var words = new WordReader(this);
         var region = new Region
         {
@@ -38,7 +40,7 @@ internal sealed class RegionReader
             Schemes = schemes,
             Terms = terms,
             Organizations = organizations,
-            Services = services,
+            Services = new QuestionReader(this).Into(services, questions),
             Doors = DataMap.ReadMap(_folder, "doors.yaml", _problems) is { } doors ? words.ReadDoors(doors) : new Doors(),
             Dangers = [.. words.ReadDangers(List("dangers.yaml"))],
             Words = [.. WordFiles().SelectMany(f => words.ReadWords(f.Language, List(f.File)))],

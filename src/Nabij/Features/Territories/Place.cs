@@ -15,8 +15,8 @@ internal enum PlaceState
     Outside,
 }
 
-/// <summary>A territory as others use it: no database behind it.</summary>
-internal sealed record TerritoryView(string Code, TerritoryLevel Level, TerritoryDocument Document)
+/// <summary>A territory as others use it: no database behind it. <paramref name="Source"/> is that of its scheme.</summary>
+internal sealed record TerritoryView(string Code, TerritoryLevel Level, TerritoryDocument Document, string Source)
 {
     public LocalText Name => Document.Name;
 }
