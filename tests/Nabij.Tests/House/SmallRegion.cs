@@ -72,6 +72,12 @@ internal sealed class SmallRegion : IDisposable
               source: { id: guide }
 
             """,
+        ["faq.yaml"] = """
+            - line: listening-line
+              questions:
+                - { nl: Ik voel me alleen. Wie luistert?, fr: Je me sens seul. Qui écoute ?, en: I feel lonely. Who listens? }
+
+            """,
         ["words/nl/care.yaml"] = """
             - { word: zuster aan huis, kinds: ["346"], strength: 1 }
 

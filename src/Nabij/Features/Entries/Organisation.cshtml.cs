@@ -13,6 +13,8 @@ internal sealed class OrganisationPage(NabijDb db, FindHelp find) : PageModel
 {
     public FinderState State { get; } = find.State;
     public Organization Organization { get; private set; } = null!;
+
+    /// <summary>What it does, first what residents can open themselves.</summary>
     public IReadOnlyList<Entry> Services { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken ct)
@@ -24,7 +26,7 @@ internal sealed class OrganisationPage(NabijDb db, FindHelp find) : PageModel
         }
 
         Organization = organization;
-        Services = [.. State.Lines.Values.Concat(State.Services.Values).Where(s => s.OrganizationKey == key).OrderBy(s => s.Key, StringComparer.Ordinal)];
+        Services = [.. State.Lines.Values.Concat(State.Services.Values).Where(s => s.OrganizationKey == key).OrderBy(s => s.Audience is "everyone" or "circle" ? 0 : 1).ThenBy(s => s.Key, StringComparer.Ordinal)];
         return Page();
     }
 }
