@@ -26,13 +26,21 @@ internal static class Thresholds
         .. service.InterpreterAvailable == true ? [Interpreter] : Array.Empty<string>(),
     ];
 
-    /// <summary>What is known, with what follows from how one gets in: who may ask directly needs no referral and no prescription.</summary>
+    /// <summary>What is known, with what follows from how one gets in: who may ask directly needs no referral and no prescription, and so on.</summary>
     public static IReadOnlyDictionary<string, bool> Known(IReadOnlyDictionary<string, bool> said, string? access)
     {
         var known = new Dictionary<string, bool>(said, StringComparer.Ordinal);
-        foreach (var hurdle in access == "direct" ? ["referral", "prescription"] : Array.Empty<string>())
+        var follows = access switch
         {
-            known.TryAdd(hurdle, false);
+            "direct" => [("referral", false), ("prescription", false)],
+            "via-professional" => [("referral", true)],
+            "prescription" => [("prescription", true)],
+            "decision" => [("recognition", true)],
+            _ => Array.Empty<(string, bool)>(),
+        };
+        foreach (var (hurdle, needed) in follows)
+        {
+            known.TryAdd(hurdle, needed);
         }
 
         return known;
