@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Territories;
+using Nabij.Features.Territories.Boundaries;
 using Nabij.Platform;
 
 namespace Nabij.Features.RegionData;
@@ -56,6 +57,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
         var schemes = await db.TerritorySchemes.ToDictionaryAsync(s => s.Id, ct);
         var territories = await db.Territories.ToDictionaryAsync(t => t.Id, ct);
         var links = await db.TerritoryLinks.ToDictionaryAsync(l => l.Id, ct);
+        var made = await TerritoriesOfBoundariesAsync(region, ct);
         foreach (var file in region.Schemes)
         {
             var schemeId = Id("scheme", file.Code);
@@ -70,7 +72,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
 
             foreach (var read in file.Territories)
             {
-                var id = Id("territory", read.Code);
+                var id = TerritoryIds.Of(read.Code);
                 if (!territories.Remove(id, out var territory))
                 {
                     db.Add(new Territory { Id = id, SchemeId = schemeId, Code = read.Code, Document = read.Document });
@@ -82,10 +84,10 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
 
                 foreach (var (whole, certainty) in read.Within)
                 {
-                    var linkId = Id("territory-link", $"{read.Code}/{whole}");
+                    var linkId = TerritoryIds.OfLink(read.Code, whole);
                     if (!links.Remove(linkId, out var link))
                     {
-                        db.Add(new TerritoryLink { Id = linkId, PartId = id, WholeId = Id("territory", whole), Certainty = certainty });
+                        db.Add(new TerritoryLink { Id = linkId, PartId = id, WholeId = TerritoryIds.Of(whole), Certainty = certainty });
                     }
                     else
                     {
@@ -95,9 +97,18 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             }
         }
 
-        db.RemoveRange(links.Values);
-        db.RemoveRange(territories.Values);
+        db.RemoveRange(links.Values.Where(l => !made.Contains(l.PartId) || territories.ContainsKey(l.WholeId)));
+        db.RemoveRange(territories.Values.Where(t => !made.Contains(t.Id)));
         db.RemoveRange(schemes.Values);
+    }
+
+    // Of a scheme that is empty in the files, territories come from its official boundaries; the files do not take them away as long as
+    // they name the scheme.
+    private async Task<HashSet<Guid>> TerritoriesOfBoundariesAsync(Region region, CancellationToken ct)
+    {
+        var named = region.Schemes.Select(s => Id("scheme", s.Code)).ToHashSet();
+        var schemes = (await db.BoundarySets.Where(s => s.MakesTerritories).Select(s => s.Id).ToListAsync(ct)).Where(named.Contains).ToList();
+        return [.. await db.Territories.Where(t => schemes.Contains(t.SchemeId)).Select(t => t.Id).ToListAsync(ct)];
     }
 
     private async Task LoadDocumentsAsync(Region region, string digest, CancellationToken ct)
