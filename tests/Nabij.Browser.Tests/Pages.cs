@@ -47,6 +47,7 @@ internal static class Pages
         ("service with an end", "/services/protocol-3-brusano"),
         ("organisation", "/organisations/brusano"),
         ("emergency", "/emergency"),
+        ("correction", "/corrections/lines/medimmigrant"),
         ("about", "/about"),
         ("privacy", "/privacy"),
         ("accessibility", "/accessibility"),

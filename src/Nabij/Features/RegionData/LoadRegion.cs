@@ -21,6 +21,9 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
     private const string IdSource = "brussels";
     private HashSet<Guid> _touched = [];
 
+    // Locations that are confidential from now on: where they were must not stay in their history either.
+    private readonly HashSet<Guid> _hidden = [];
+
     public async Task<LoadReport> RunAsync(string folder, CancellationToken ct)
     {
         var digest = FolderDigest.Of(folder);
@@ -45,10 +48,29 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             (Func<Guid, Organization>)(id => new Organization { Id = id, Key = o.Key, Source = o.Origin.Source, Document = o.Document }))), ct);
         await LoadRowsAsync<Service, ServiceDocument>(region.Services.Select(s => (Id("service", s.Key), s.Origin, s.Document,
             (Func<Guid, Service>)(id => new Service { Id = id, Key = s.Key, Type = s.Type, Source = s.Origin.Source, Document = s.Document }))), ct);
+        await LoadRowsAsync<Location, LocationDocument>(region.Locations.Select(l => (Id("location", l.Key), l.Origin, l.Document,
+            (Func<Guid, Location>)(id => new Location { Id = id, Key = l.Key, Source = l.Origin.Source, Document = l.Document }))), ct);
+        await LoadRowsAsync<ServiceAtLocation, ServiceAtLocationDocument>(region.Services.SelectMany(s => s.Locations.Select(at => (
+            Id("service-at-location", LocationReader.KeyOf(s.Key, at)), s.Origin, new ServiceAtLocationDocument(),
+            (Func<Guid, ServiceAtLocation>)(id => new ServiceAtLocation
+            {
+                Id = id,
+                Key = LocationReader.KeyOf(s.Key, at),
+                ServiceId = Id("service", s.Key),
+                LocationId = Id("location", at),
+                Source = s.Origin.Source,
+                Document = new ServiceAtLocationDocument(),
+            })))), ct);
         PlaceServices(region);
         var changes = db.ChangeTracker.Entries<IInFeed>().Count(e => e.State is not EntityState.Unchanged && e.Entity is not RegionDocument { Name: RegionDocument.Digest });
         await db.SaveChangesAsync(ct);
+        await db.DirectoryHistory.Where(h => _hidden.Contains(h.RowId) && h.PatchBack != null).ExecuteUpdateAsync(set => set.SetProperty(h => h.PatchBack, "{}"), ct);
         await transaction.CommitAsync(ct);
+        if (_hidden.Count > 0)
+        {
+            await db.ForgetDeletedBytesAsync(ct);
+        }
+
         return new LoadReport([], changes);
     }
 
@@ -148,6 +170,12 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
                 db.Add(row);
                 Remember(row.Id, 1, file.Origin.Source, "added", null);
             }
+            else if (Hides(row.Document, file.Document))
+            {
+                _hidden.Add(row.Id);
+                Remember(row.Id, row.Version + 1, file.Origin.Source, "confidential from now on", "{}");
+                (row.Document, row.Source, row.CheckedOn, row.Status) = (file.Document, file.Origin.Source, file.Origin.Date, EntryStatus.Active);
+            }
             else if (!_touched.Contains(row.Id) && (row.Status is not EntryStatus.Active || row.CheckedOn != file.Origin.Date || !Same(row.Document, file.Document)))
             {
                 Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", MergePatch.Between(Json(file.Document), Json(row.Document)).ToJsonString(JsonText.Options));
@@ -197,6 +225,9 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             Source = source,
             PatchBack = patchBack,
         });
+
+    // Goes before what a person wrote: an address that must not be known is never kept.
+    private static bool Hides(object stored, object file) => file is LocationDocument { Confidential: true } now && !Same(now, (LocationDocument)stored);
 
     private static bool Same<T>(T a, T b) => string.Equals(JsonText.Write(a), JsonText.Write(b), StringComparison.Ordinal);
 

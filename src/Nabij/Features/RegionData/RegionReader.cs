@@ -30,7 +30,9 @@ internal sealed class RegionReader
         var terms = guide.ReadThemes(List("themes.yaml")).Concat(Files("kinds").SelectMany(f => guide.ReadKinds(List(f)))).ToList();
         var entries = new EntryReader(this);
         var organizations = entries.ReadOrganizations(List("organisations.yaml")).ToList();
-        var services = Files("services").SelectMany(f => entries.ReadServices(List(f))).ToList();
+        var locations = new LocationReader(this);
+        var places = locations.ReadLocations(OptionalList("locations.yaml")).ToList();
+        var services = Files("services").SelectMany(f => entries.ReadServices(List(f), locations)).ToList();
         var words = new WordReader(this);
         var region = new Region
         {
@@ -39,6 +41,7 @@ internal sealed class RegionReader
             Terms = terms,
             Organizations = organizations,
             Services = services,
+            Locations = places,
             Doors = DataMap.ReadMap(_folder, "doors.yaml", _problems) is { } doors ? words.ReadDoors(doors) : new Doors(),
             Dangers = [.. words.ReadDangers(List("dangers.yaml"))],
             Words = [.. WordFiles().SelectMany(f => words.ReadWords(f.Language, List(f.File)))],
@@ -48,6 +51,8 @@ internal sealed class RegionReader
     }
 
     private IReadOnlyList<DataMap> List(string file) => DataMap.ReadList(_folder, file, _problems);
+
+    private IReadOnlyList<DataMap> OptionalList(string file) => File.Exists(Path.Combine(_folder, file)) ? List(file) : [];
 
     // Names in the order of their characters, so that the same folder reads the same everywhere.
     private IEnumerable<string> Files(string subfolder)
@@ -198,6 +203,8 @@ internal sealed class RegionReader
         var known = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal)
         {
             ["source"] = [.. region.Sources.Select(s => s.Id)],
+            ["location"] = [.. region.Locations.Select(l => l.Key)],
+            ["region"] = [.. region.Schemes.Where(s => s.Level is TerritoryLevel.Region).SelectMany(s => s.Territories).Select(t => t.Code)],
             ["territory"] = [.. region.Schemes.SelectMany(s => s.Territories).Select(t => t.Code)],
             ["kind"] = [.. region.Terms.Where(t => t.Type == TermType.Kind).Select(t => t.Code)],
             ["theme"] = [.. region.Terms.Where(t => t.Type == TermType.Theme).Select(t => t.Code)],
