@@ -113,7 +113,7 @@ public abstract class BoundaryTests(Engine engine)
         { Towns.Both[..^1], "line 1", "JSON" },
         { Towns.Both.Replace("4.31,", "4.31,,", StringComparison.Ordinal), "line 1", "JSON" },
         { Towns.Both.Replace("4.31", "NaN", StringComparison.Ordinal), "line 1", "JSON" },
-        { """{"type":"FeatureCollection","type":"FeatureCollection","features":[]}""", "line 1", "JSON" },
+        { """{"type":"FeatureCollection","type":"FeatureCollection","features":[]}""", "the file", "'type'" },
         { new string('[', 100) + new string(']', 100), "line 1", "JSON" },
         { "[]", "the file", "FeatureCollection" },
         { Towns.Square("nis:21099", 4.31, 50.83, 4.35, 50.87), "the file", "FeatureCollection" },

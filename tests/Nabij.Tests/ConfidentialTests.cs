@@ -40,10 +40,10 @@ public abstract class ConfidentialTests(Engine engine)
 
         await using var site = await Site.StartOnAsync(database, region.Folder);
         var told = new List<string>();
-        foreach (var path in (await site.PathsAsync()).Concat(["/sitemap.xml", "/robots.txt", "/openapi/v1.json", "/nl/search?q=", "/nl/search?q=vluchthuis", "/nl/search?q=vluchthuis&near=50.123456,4.654321", "/api/search?q=refuge", "/api/search?limit=100"]))
+        foreach (var path in (await site.PathsAsync()).Concat(["/sitemap.xml", "/robots.txt", "/openapi/v1.json", "/nl/search?q=", "/nl/search?q=vluchthuis", "/nl/search?q=vluchthuis&near=50.1234,4.6543", "/api/search?q=refuge", "/api/search?limit=100"]))
         {
             var page = await site.OpenAsync(path);
-            if (IsTold(page.Source.Replace("near=50.123456,4.654321", "", StringComparison.Ordinal).Replace("50.123456,4.654321", "", StringComparison.Ordinal)))
+            if (IsTold(page.Source))
             {
                 told.Add(path);
             }
@@ -196,6 +196,19 @@ public abstract class ConfidentialTests(Engine engine)
 
     private static void PutRefuge(SmallRegion region)
     {
+        // A district around it, so that a question from its very door is a place.
+        File.WriteAllText(region.PathOf("territories/districts.yaml"), """
+            scheme: district
+            level: neighbourhood
+            name: { nl: Wijken, fr: Quartiers }
+            source: guide
+            territories:
+              - code: water
+                name: { nl: Rivier, fr: Rivière }
+                centre: [50.12, 4.65]
+                within: [{ territory: "nis:21099", certainty: certain }]
+
+            """);
         File.WriteAllText(region.PathOf("locations.yaml"), """
             - key: refuge-house
               confidential: yes

@@ -83,7 +83,7 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
     [InlineData("part", "everything", "correction.part-missing")]
     [InlineData("part", "1", "correction.part-missing")]
     [InlineData("words", "", "correction.words-missing")]
-    [InlineData("words", " \r\n \u0000 ", "correction.words-missing")]
+    [InlineData("words", " \r\n \t ", "correction.words-missing")]
     [InlineData("words", "*1001", "correction.words-too-long")]
     [InlineData("mail", "me", "correction.mail-wrong")]
     [InlineData("mail", "me@home", "correction.mail-wrong")]
@@ -241,6 +241,14 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.NotFound, (await _site.OpenAsync(path)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(await _browser.PostAsync(path, new FormUrlEncodedContent([new("part", "other"), new("words", "x")])))).Status is var s && s is HttpStatusCode.BadRequest ? HttpStatusCode.NotFound : s);
+        Assert.Empty(await KeptAsync());
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_refused()
+    {
+        var fields = await FieldsAsync(Form, ("part", "other"), ("words", "a\0b"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await _browser.PostAsync(Form, new FormUrlEncodedContent(fields))).StatusCode);
         Assert.Empty(await KeptAsync());
     }
 

@@ -18,10 +18,10 @@ internal sealed class ReportPage(NabijDb db, ReportCorrection report, Correction
     public CorrectedEntry Entry { get; private set; } = null!;
     public CorrectionInput Input { get; private set; } = CorrectionInput.New();
 
-    public async Task<IActionResult> OnGetAsync(string kind, string key, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        if (await CorrectedEntry.FindAsync(db, kind, key, ct) is not { } entry)
+        if (await FindAsync(ct) is not { } entry)
         {
             return NotFound();
         }
@@ -30,10 +30,10 @@ internal sealed class ReportPage(NabijDb db, ReportCorrection report, Correction
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string kind, string key, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        if (await CorrectedEntry.FindAsync(db, kind, key, ct) is not { } entry)
+        if (await FindAsync(ct) is not { } entry)
         {
             return NotFound();
         }
@@ -60,6 +60,10 @@ internal sealed class ReportPage(NabijDb db, ReportCorrection report, Correction
 
         return Redirect($"/{Languages.Current}/corrections/{await report.RunAsync(Entry, Input, Languages.Current, ct)}");
     }
+
+    // Not as parameters: these are not bound when the form cannot be read, and then the form is wrong, not the address.
+    private Task<CorrectedEntry?> FindAsync(CancellationToken ct) =>
+        CorrectedEntry.FindAsync(db, (string)RouteData.Values["kind"]!, (string)RouteData.Values["key"]!, ct);
 
     /// <summary>The code of what is wrong with a field.</summary>
     public string? Wrong(string field) => Input.Problems.FirstOrDefault(p => p.Field == field)?.Code;

@@ -53,7 +53,7 @@ internal sealed class BoundaryReader
         var text = read.GetBuffer().AsMemory(0, (int)read.Length);
         text = text.Span is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text;
         return text.Length == 0 ? Refuse<ReadOnlyMemory<byte>?>("the file", "It is empty.")
-            : Utf8.IsValid(text.Span) ? text
+            : Utf8.IsValid(text.Span) && !text.Span.Contains((byte)0) ? text
             : Refuse<ReadOnlyMemory<byte>?>("the file", "It is not UTF-8.");
     }
 
@@ -67,7 +67,8 @@ internal sealed class BoundaryReader
         catch (JsonException e)
         {
             var reason = e.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
-            return Refuse<BoundaryFile>(string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}"), "This is not right JSON. " + reason);
+            var where = e.LineNumber is null ? "the file" : string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+            return Refuse<BoundaryFile>(where, "This is not right JSON. " + reason);
         }
     }
 
