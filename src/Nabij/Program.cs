@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Nabij;
 using Nabij.Data;
 using Nabij.Features.About;
+using Nabij.Features.Corrections;
 using Nabij.Features.Finder;
 using Nabij.Features.RegionData;
 using Nabij.Platform;
@@ -26,7 +27,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddDatabase(settings);
 builder.Services.AddDataProtection().SetApplicationName("Nabij").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StateFolder, "keys")));
-builder.Services.AddAntiforgery();
+builder.Services.AddSingleton<Seals>();
 // Every route of ours that does not say otherwise is refused; what is no route, such as a method that a route lacks, explains itself.
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
     .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
@@ -38,6 +39,7 @@ builder.Services.AddOpenApi("v1", OpenApiSetup.Apply);
 builder.Services.AddUi();
 builder.Services.AddScoped<LoadRegion>();
 builder.Services.AddFinder();
+builder.Services.AddCorrections(settings);
 
 var app = builder.Build();
 if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is not 0 and var exitCode)

@@ -12,7 +12,8 @@ internal static class Verbs
         Nabij            serve the site (settings: ASPNETCORE_URLS and Nabij__…, see README.md)
         Nabij load       load the region's data files into the database; a mistake changes nothing
         Nabij check      read the region's data files and say what is wrong in them; no database
-        """;
+
+        """ + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage;
 
     /// <summary>Where the program's own files lie, from whichever folder it was started.</summary>
     public static string ContentRoot => AppContext.BaseDirectory;
@@ -27,6 +28,18 @@ internal static class Verbs
                     return await LoadAsync();
                 case ("check", []):
                     return Report(RegionReader.Read(ReadSettings().DataFolder).Problems, "The data files are right.");
+                case ("import", ["boundaries", var file, .. var options]) when ImportVerb.Read(options) is { } read:
+                    return await ImportVerb.RunAsync(ReadSettings(), file, read);
+                case ("corrections", []):
+                    return await CorrectionsVerb.ListAsync(ReadSettings());
+                case ("corrections", ["show", var reference]):
+                    return await CorrectionsVerb.ShowAsync(ReadSettings(), reference);
+                case ("corrections", ["done", var reference]):
+                    return await CorrectionsVerb.DoneAsync(ReadSettings(), reference);
+                case ("seal", ["show", var key]):
+                    return await SealVerb.ShowAsync(ReadSettings(), key);
+                case ("seal", [var key]):
+                    return await SealVerb.SealAsync(ReadSettings(), key);
                 case ("help", _):
                     await Console.Out.WriteLineAsync(Usage);
                     return 0;

@@ -50,6 +50,7 @@ internal static class Pages
         ("service with much unknown", "/services/coordination-i-mens"),
         ("informal", "/services/buren"),
         ("emergency", "/emergency"),
+        ("correction", "/corrections/lines/medimmigrant"),
         ("about", "/about"),
         ("privacy", "/privacy"),
         ("accessibility", "/accessibility"),

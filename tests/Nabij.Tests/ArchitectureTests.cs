@@ -10,6 +10,9 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["About"] = ["Data", "Directory", "Finder", "Platform", "Territories"],
+        // Nobody uses Confidential: where a refuge is can be reached from the command line only.
+        ["Confidential"] = ["Data", "Directory", "Platform"],
+        ["Corrections"] = ["Data", "Directory", "Platform", "Ui"],
         ["Data"] = ["Platform"],
         ["Directory"] = ["Data"],
         ["Entries"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
@@ -92,6 +95,24 @@ public sealed class ArchitectureTests
             select $"{type.FullName}.{method.Name} calls {called.Name}";
 
         Report.None(speakers);
+    }
+
+    [Fact]
+    public void Sealed_bytes_are_taken_by_the_mapping_and_opened_by_few()
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(typeof(Program).Assembly.Location);
+        var calls = (from type in assembly.MainModule.GetTypes()
+                     from method in type.Methods.Where(m => m.HasBody)
+                     from called in method.Body.Instructions.Select(i => i.Operand).OfType<MethodReference>()
+                     select (By: Outermost(type), To: $"{called.DeclaringType.Name}.{called.Name}")).Distinct().ToList();
+
+        Assert.Equal(["SealedColumn", "Seals"], By("Sealed.ToStored"));
+        Assert.Equal(["SealedColumn", "Seals"], By("Sealed.FromStored"));
+        Assert.Equal(["ConfidentialAddresses", "HandleCorrections"], By("Seals.Open"));
+
+        IEnumerable<string> By(string method) => calls.Where(c => c.To == method).Select(c => c.By).Distinct().Order(StringComparer.Ordinal);
+
+        static string Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type.Name;
     }
 
     private static IEnumerable<(string From, string To)> Arrows()

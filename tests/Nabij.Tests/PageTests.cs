@@ -30,7 +30,7 @@ public abstract class PageTests(Sites sites, Engine engine) : SiteTests(sites, e
         {
             var page = await Site.OpenAsync(path);
             wrong.AddRange(Faults(page, HttpStatusCode.OK, path[1..3]).Select(f => $"{path}: {f}"));
-            wrong.AddRange(page.Links().Where(l => l.StartsWith('/') && !l.Contains('?', StringComparison.Ordinal) && !known.Contains(l.Split('#')[0]) && !l[3..].StartsWith("/search", StringComparison.Ordinal)).Select(l => $"{path}: leads to {l}"));
+            wrong.AddRange(page.Links().Where(l => l.StartsWith('/') && !l.Contains('?', StringComparison.Ordinal) && !known.Contains(l.Split('#')[0]) && !l[3..].StartsWith("/search", StringComparison.Ordinal) && !l[3..].StartsWith("/corrections/", StringComparison.Ordinal)).Select(l => $"{path}: leads to {l}"));
             foreach (var tongue in Tongues)
             {
                 if (page.Document.QuerySelector($"link[rel=alternate][hreflang={tongue}]")?.GetAttribute("href") != $"{Site.Url}/{tongue}{path[3..]}")

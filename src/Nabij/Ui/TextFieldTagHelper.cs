@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Nabij.Ui;
 
-/// <summary>One line of input with its label, hint and error tied together, so that a screen reader says all three.</summary>
+/// <summary>A line of input, or several, with its label, hint and error tied together, so that a screen reader says all three.</summary>
 [HtmlTargetElement("text-field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TextFieldTagHelper : TagHelper
 {
@@ -14,6 +14,9 @@ public sealed class TextFieldTagHelper : TagHelper
     public string? Value { get; set; }
     public string Type { get; set; } = "text";
     public int MaxLength { get; set; }
+
+    /// <summary>More than 0: a box of so many lines. It takes more than is allowed, and the answer says so: a box that stops without a word loses the end.</summary>
+    public int Rows { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -29,12 +32,9 @@ public sealed class TextFieldTagHelper : TagHelper
         AppendNote(output, described, Hint, "hint");
         AppendNote(output, described, Error, "error");
 
-        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        input.Attributes["type"] = Type;
+        var input = Rows > 0 ? Box() : Line();
         input.Attributes["id"] = Name;
         input.Attributes["name"] = Name;
-        input.Attributes["value"] = Value ?? "";
-        input.Attributes["autocomplete"] = "off";
         if (MaxLength > 0)
         {
             input.Attributes["maxlength"] = MaxLength.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -51,6 +51,27 @@ public sealed class TextFieldTagHelper : TagHelper
         }
 
         output.Content.AppendHtml(input);
+    }
+
+    private TagBuilder Line()
+    {
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        input.Attributes["type"] = Type;
+        input.Attributes["value"] = Value ?? "";
+
+        // An address for mail is the person's own, and their browser may know it.
+        input.Attributes["autocomplete"] = Type == "email" ? "email" : "off";
+        return input;
+    }
+
+    private TagBuilder Box()
+    {
+        var box = new TagBuilder("textarea");
+        box.Attributes["rows"] = Rows.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        // HTML drops one line break after the opening tag.
+        box.InnerHtml.Append("\n" + Value);
+        return box;
     }
 
     private void AppendNote(TagHelperOutput output, List<string> described, string? text, string kind)

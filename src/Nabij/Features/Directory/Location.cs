@@ -20,6 +20,12 @@ internal sealed record LocationDocument
 
     /// <summary>How to get in: steps, lift, which bell.</summary>
     public LocalText? Accessibility { get; init; }
+
+    /// <summary>Where it is must not be known (FIELD 10): nothing else of this document is set, except perhaps the region.</summary>
+    public bool Confidential { get; init; }
+
+    /// <summary>Full code of the region, for a confidential location.</summary>
+    public string? Region { get; init; }
 }
 
 internal sealed class LocationMapping() : DirectoryRowMapping<Location, LocationDocument>("Locations");

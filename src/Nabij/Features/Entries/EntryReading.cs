@@ -17,7 +17,12 @@ internal static class EntryReading
         }
 
         var organization = service.OrganizationId is { } id ? await db.Organizations.AsNoTracking().SingleAsync(o => o.Id == id, ct) : null;
-        return new EntryView(service, organization, OpeningTable.HoursOf(service.Document), state);
+        var locations = from at in db.ServicesAtLocations
+                        join location in db.Locations on at.LocationId equals location.Id
+                        where at.ServiceId == service.Id && at.Status == EntryStatus.Active && location.Status == EntryStatus.Active
+                        orderby location.Key
+                        select location.Document;
+        return new EntryView(service, organization, OpeningTable.HoursOf(service.Document), state, await locations.AsNoTracking().ToListAsync(ct));
     }
 
     /// <summary>What our sources don't say of an entry and a person may need to know before going there (FIELD 3), by code.</summary>

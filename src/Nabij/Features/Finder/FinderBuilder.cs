@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Territories;
+using Nabij.Features.Territories.Boundaries;
 using Nabij.Search;
 
 namespace Nabij.Features.Finder;
@@ -56,9 +57,11 @@ internal sealed class FinderBuilder(NabijDb db)
         var schemes = await db.TerritorySchemes.AsNoTracking().ToDictionaryAsync(s => s.Id, ct);
         var territories = await db.Territories.AsNoTracking().ToDictionaryAsync(t => t.Id, ct);
         var links = await db.TerritoryLinks.AsNoTracking().ToListAsync(ct);
+        var boundaries = await db.Boundaries.AsNoTracking().Select(b => new { b.Id, b.Shape }).ToListAsync(ct);
         return new PlaceBook(
             territories.Values.OrderBy(t => t.Code, StringComparer.Ordinal).Select(t => new TerritoryView(t.Code, schemes[t.SchemeId].Level, t.Document, schemes[t.SchemeId].Source)),
-            links.OrderBy(l => l.Id).Select(l => (territories[l.PartId].Code, territories[l.WholeId].Code, l.Certainty)));
+            links.OrderBy(l => l.Id).Select(l => (territories[l.PartId].Code, territories[l.WholeId].Code, l.Certainty)),
+            new BoundaryMap(boundaries.Select(b => (territories[b.Id].Code, b.Shape))));
     }
 
     private static Tier TierOf(TerritoryLevel level) => level switch

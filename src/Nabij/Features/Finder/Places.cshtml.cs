@@ -30,6 +30,6 @@ internal sealed class PlacesPage(FindHelp find) : PageModel
         }
 
         Asked = place;
-        return place is { State: PlaceState.Found, Candidates: [var only] } ? Redirect($"/{Languages.Current}/places/{only.Territory.Code}") : Page();
+        return place is { State: PlaceState.Found, Candidates: [var only, ..] } ? Redirect($"/{Languages.Current}/places/{only.Territory.Code}") : Page();
     }
 }

@@ -37,7 +37,7 @@ internal sealed class EntryReader(RegionReader region)
         }
     }
 
-    public IEnumerable<ServiceFile> ReadServices(IReadOnlyList<DataMap> maps)
+    public IEnumerable<ServiceFile> ReadServices(IReadOnlyList<DataMap> maps, LocationReader locations)
     {
         foreach (var map in maps)
         {
@@ -93,8 +93,9 @@ internal sealed class EntryReader(RegionReader region)
                 Outside = map.YesNo("outside") ?? false,
                 SourceSection = section,
             };
+            var at = locations.Of(map, key, document);
             map.End();
-            yield return new ServiceFile(key, type, organisation, origin, document);
+            yield return new ServiceFile(key, type, organisation, origin, document) { Locations = at };
         }
     }
 

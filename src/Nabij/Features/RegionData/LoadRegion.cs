@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Territories;
+using Nabij.Features.Territories.Boundaries;
 using Nabij.Platform;
 
 namespace Nabij.Features.RegionData;
@@ -19,6 +20,9 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
     // Ids are made from this and the key, so it stays what it is.
     private const string IdSource = "brussels";
     private HashSet<Guid> _touched = [];
+
+    // Locations that are confidential from now on: where they were must not stay in their history either.
+    private readonly HashSet<Guid> _hidden = [];
 
     public async Task<LoadReport> RunAsync(string folder, CancellationToken ct)
     {
@@ -44,10 +48,29 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             (Func<Guid, Organization>)(id => new Organization { Id = id, Key = o.Key, Source = o.Origin.Source, Document = o.Document }))), ct);
         await LoadRowsAsync<Service, ServiceDocument>(region.Services.Select(s => (Id("service", s.Key), s.Origin, s.Document,
             (Func<Guid, Service>)(id => new Service { Id = id, Key = s.Key, Type = s.Type, Source = s.Origin.Source, Document = s.Document }))), ct);
+        await LoadRowsAsync<Location, LocationDocument>(region.Locations.Select(l => (Id("location", l.Key), l.Origin, l.Document,
+            (Func<Guid, Location>)(id => new Location { Id = id, Key = l.Key, Source = l.Origin.Source, Document = l.Document }))), ct);
+        await LoadRowsAsync<ServiceAtLocation, ServiceAtLocationDocument>(region.Services.SelectMany(s => s.Locations.Select(at => (
+            Id("service-at-location", LocationReader.KeyOf(s.Key, at)), s.Origin, new ServiceAtLocationDocument(),
+            (Func<Guid, ServiceAtLocation>)(id => new ServiceAtLocation
+            {
+                Id = id,
+                Key = LocationReader.KeyOf(s.Key, at),
+                ServiceId = Id("service", s.Key),
+                LocationId = Id("location", at),
+                Source = s.Origin.Source,
+                Document = new ServiceAtLocationDocument(),
+            })))), ct);
         PlaceServices(region);
         var changes = db.ChangeTracker.Entries<IInFeed>().Count(e => e.State is not EntityState.Unchanged && e.Entity is not RegionDocument { Name: RegionDocument.Digest });
         await db.SaveChangesAsync(ct);
+        await db.DirectoryHistory.Where(h => _hidden.Contains(h.RowId) && h.PatchBack != null).ExecuteUpdateAsync(set => set.SetProperty(h => h.PatchBack, "{}"), ct);
         await transaction.CommitAsync(ct);
+        if (_hidden.Count > 0)
+        {
+            await db.ForgetDeletedBytesAsync(ct);
+        }
+
         return new LoadReport([], changes);
     }
 
@@ -56,6 +79,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
         var schemes = await db.TerritorySchemes.ToDictionaryAsync(s => s.Id, ct);
         var territories = await db.Territories.ToDictionaryAsync(t => t.Id, ct);
         var links = await db.TerritoryLinks.ToDictionaryAsync(l => l.Id, ct);
+        var made = await TerritoriesOfBoundariesAsync(region, ct);
         foreach (var file in region.Schemes)
         {
             var schemeId = Id("scheme", file.Code);
@@ -70,7 +94,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
 
             foreach (var read in file.Territories)
             {
-                var id = Id("territory", read.Code);
+                var id = TerritoryIds.Of(read.Code);
                 if (!territories.Remove(id, out var territory))
                 {
                     db.Add(new Territory { Id = id, SchemeId = schemeId, Code = read.Code, Document = read.Document });
@@ -82,10 +106,10 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
 
                 foreach (var (whole, certainty) in read.Within)
                 {
-                    var linkId = Id("territory-link", $"{read.Code}/{whole}");
+                    var linkId = TerritoryIds.OfLink(read.Code, whole);
                     if (!links.Remove(linkId, out var link))
                     {
-                        db.Add(new TerritoryLink { Id = linkId, PartId = id, WholeId = Id("territory", whole), Certainty = certainty });
+                        db.Add(new TerritoryLink { Id = linkId, PartId = id, WholeId = TerritoryIds.Of(whole), Certainty = certainty });
                     }
                     else
                     {
@@ -95,9 +119,18 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             }
         }
 
-        db.RemoveRange(links.Values);
-        db.RemoveRange(territories.Values);
+        db.RemoveRange(links.Values.Where(l => !made.Contains(l.PartId) || territories.ContainsKey(l.WholeId)));
+        db.RemoveRange(territories.Values.Where(t => !made.Contains(t.Id)));
         db.RemoveRange(schemes.Values);
+    }
+
+    // Of a scheme that is empty in the files, territories come from its official boundaries; the files do not take them away as long as
+    // they name the scheme.
+    private async Task<HashSet<Guid>> TerritoriesOfBoundariesAsync(Region region, CancellationToken ct)
+    {
+        var named = region.Schemes.Select(s => Id("scheme", s.Code)).ToHashSet();
+        var schemes = (await db.BoundarySets.Where(s => s.MakesTerritories).Select(s => s.Id).ToListAsync(ct)).Where(named.Contains).ToList();
+        return [.. await db.Territories.Where(t => schemes.Contains(t.SchemeId)).Select(t => t.Id).ToListAsync(ct)];
     }
 
     private async Task LoadDocumentsAsync(Region region, string digest, CancellationToken ct)
@@ -136,6 +169,12 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
                 row.CheckedOn = file.Origin.Date;
                 db.Add(row);
                 Remember(row.Id, 1, file.Origin.Source, "added", null);
+            }
+            else if (Hides(row.Document, file.Document))
+            {
+                _hidden.Add(row.Id);
+                Remember(row.Id, row.Version + 1, file.Origin.Source, "confidential from now on", "{}");
+                (row.Document, row.Source, row.CheckedOn, row.Status) = (file.Document, file.Origin.Source, file.Origin.Date, EntryStatus.Active);
             }
             else if (!_touched.Contains(row.Id) && (row.Status is not EntryStatus.Active || row.CheckedOn != file.Origin.Date || !Same(row.Document, file.Document)))
             {
@@ -186,6 +225,9 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             Source = source,
             PatchBack = patchBack,
         });
+
+    // Goes before what a person wrote: an address that must not be known is never kept.
+    private static bool Hides(object stored, object file) => file is LocationDocument { Confidential: true } now && !Same(now, (LocationDocument)stored);
 
     private static bool Same<T>(T a, T b) => string.Equals(JsonText.Write(a), JsonText.Write(b), StringComparison.Ordinal);
 

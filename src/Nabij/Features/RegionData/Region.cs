@@ -12,6 +12,7 @@ internal sealed record Region
     public required IReadOnlyList<TermFile> Terms { get; init; }
     public required IReadOnlyList<OrganizationFile> Organizations { get; init; }
     public required IReadOnlyList<ServiceFile> Services { get; init; }
+    public required IReadOnlyList<LocationFile> Locations { get; init; }
     public required Doors Doors { get; init; }
     public required IReadOnlyList<Danger> Dangers { get; init; }
     public required IReadOnlyList<Word> Words { get; init; }
@@ -28,4 +29,10 @@ internal sealed record TermFile(TermType Type, string Scheme, string Code, Origi
 
 internal sealed record OrganizationFile(string Key, Origin Origin, OrganizationDocument Document);
 
-internal sealed record ServiceFile(string Key, ServiceType Type, string? Organization, Origin Origin, ServiceDocument Document);
+internal sealed record ServiceFile(string Key, ServiceType Type, string? Organization, Origin Origin, ServiceDocument Document)
+{
+    /// <summary>Keys of the locations it is at.</summary>
+    public IReadOnlyList<string> Locations { get; init; } = [];
+}
+
+internal sealed record LocationFile(string Key, Origin Origin, LocationDocument Document);

@@ -30,9 +30,9 @@ internal sealed class RegionReader
         var terms = guide.ReadThemes(List("themes.yaml")).Concat(Files("kinds").SelectMany(f => guide.ReadKinds(List(f)))).ToList();
         var entries = new EntryReader(this);
         var organizations = entries.ReadOrganizations(List("organisations.yaml")).ToList();
-        var services = Files("services").SelectMany(f => entries.ReadServices(List(f))).ToList();
-        // A region need not have questions for its lines.
-        var questions = File.Exists(Path.Combine(_folder, "faq.yaml")) ? List("faq.yaml") : [];
+        var locations = new LocationReader(this);
+        var places = locations.ReadLocations(OptionalList("locations.yaml")).ToList();
+        var services = Files("services").SelectMany(f => entries.ReadServices(List(f), locations)).ToList();
         var words = new WordReader(this);
         var region = new Region
         {
@@ -40,7 +40,8 @@ internal sealed class RegionReader
             Schemes = schemes,
             Terms = terms,
             Organizations = organizations,
-            Services = new QuestionReader(this).Into(services, questions),
+            Services = new QuestionReader(this).Into(services, OptionalList("faq.yaml")),
+            Locations = places,
             Doors = DataMap.ReadMap(_folder, "doors.yaml", _problems) is { } doors ? words.ReadDoors(doors) : new Doors(),
             Dangers = [.. words.ReadDangers(List("dangers.yaml"))],
             Words = [.. WordFiles().SelectMany(f => words.ReadWords(f.Language, List(f.File)))],
@@ -50,6 +51,9 @@ internal sealed class RegionReader
     }
 
     private IReadOnlyList<DataMap> List(string file) => DataMap.ReadList(_folder, file, _problems);
+
+    // What a region may do without.
+    private IReadOnlyList<DataMap> OptionalList(string file) => File.Exists(Path.Combine(_folder, file)) ? List(file) : [];
 
     // Names in the order of their characters, so that the same folder reads the same everywhere.
     private IEnumerable<string> Files(string subfolder)
@@ -200,6 +204,8 @@ internal sealed class RegionReader
         var known = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal)
         {
             ["source"] = [.. region.Sources.Select(s => s.Id)],
+            ["location"] = [.. region.Locations.Select(l => l.Key)],
+            ["region"] = [.. region.Schemes.Where(s => s.Level is TerritoryLevel.Region).SelectMany(s => s.Territories).Select(t => t.Code)],
             ["territory"] = [.. region.Schemes.SelectMany(s => s.Territories).Select(t => t.Code)],
             ["kind"] = [.. region.Terms.Where(t => t.Type == TermType.Kind).Select(t => t.Code)],
             ["theme"] = [.. region.Terms.Where(t => t.Type == TermType.Theme).Select(t => t.Code)],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Nabij.Data;
+using Nabij.Features.Territories.Boundaries;
 using Nabij.Platform;
 
 namespace Nabij.Features.Territories;
@@ -14,17 +15,16 @@ internal sealed partial class PlaceBook
     public const int MaxNear = 200;
     public static readonly Problem Unknown = new("place.unknown", ProblemKind.Invalid, "near");
 
-    // Farther than this from every district's centre is outside the region, as long as no boundaries are loaded.
-    private const double OutsideMetres = 2_500;
-
     private readonly Dictionary<string, TerritoryView> _byCode;
     private readonly ILookup<string, (TerritoryView Whole, Certainty Certainty)> _wholes;
     private readonly ILookup<string, (TerritoryView Part, Certainty Certainty)> _parts;
     private readonly PlaceNames _names;
     private readonly TerritoryView[] _districts;
+    private readonly BoundaryMap _boundaries;
 
-    public PlaceBook(IEnumerable<TerritoryView> territories, IEnumerable<(string Part, string Whole, Certainty Certainty)> links)
+    public PlaceBook(IEnumerable<TerritoryView> territories, IEnumerable<(string Part, string Whole, Certainty Certainty)> links, BoundaryMap? boundaries = null)
     {
+        _boundaries = boundaries ?? BoundaryMap.Empty;
         _byCode = territories.ToDictionary(t => t.Code, StringComparer.OrdinalIgnoreCase);
         var known = links.Where(l => _byCode.ContainsKey(l.Part) && _byCode.ContainsKey(l.Whole)).ToList();
         _wholes = known.ToLookup(l => l.Part, l => (_byCode[l.Whole], l.Certainty), StringComparer.OrdinalIgnoreCase);
@@ -177,40 +177,6 @@ internal sealed partial class PlaceBook
         }
 
         return found;
-    }
-
-    private Result<Place> At(double latitude, double longitude)
-    {
-        if (!(Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180) || _districts.Length == 0)
-        {
-            return Unknown;
-        }
-
-        var byDistance = _districts
-            .Select(d => (District: d, Metres: Geo.Metres(latitude, longitude, d.Document.Latitude!.Value, d.Document.Longitude!.Value)))
-            .OrderBy(d => d.Metres)
-            .ThenBy(d => d.District.Code, StringComparer.Ordinal)
-            .ToList();
-        var (nearest, metres) = byDistance[0];
-        if (metres > OutsideMetres)
-        {
-            return Outside(string.Create(CultureInfo.InvariantCulture, $"{latitude:0.####}, {longitude:0.####}"));
-        }
-
-        // Centres are all we have without boundaries: another district almost as near may be the real one.
-        var possible = byDistance.TakeWhile(d => d.Metres <= metres * 1.3 + 50).Take(4).Select(d => d.District).ToList();
-        var municipalities = possible
-            .SelectMany(d => Wholes(d, TerritoryLevel.Municipality))
-            .DistinctBy(m => m.Territory.Code)
-            .Select(m => m with { Certainty = Certainty.Unconfirmed })
-            .ToList();
-        var place = municipalities.Count > 1 ? Several(nearest.Name, municipalities) : Of(nearest);
-        return place with
-        {
-            Neighbourhoods = [.. possible.Select(d => d.Code)],
-            Point = (latitude, longitude),
-            Candidates = [.. place.Candidates.Select(c => c with { Certainty = Certainty.Unconfirmed })],
-        };
     }
 
     private List<PlaceCandidate> Wholes(TerritoryView territory, TerritoryLevel level) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nabij.Data;
+using Nabij.Platform;
 
 namespace Nabij.Features.Territories;
 
@@ -77,4 +78,12 @@ internal sealed class TerritoryMapping : IEntityTypeConfiguration<Territory>, IE
         builder.HasOne<Territory>().WithMany().HasForeignKey(l => l.WholeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(l => new { l.PartId, l.WholeId }).IsUnique();
     }
+}
+
+/// <summary>The same territory has the same id, whether the region's files or a file of boundaries brought it.</summary>
+internal static class TerritoryIds
+{
+    public static Guid Of(string code) => StableId.From("brussels/territory", code);
+
+    public static Guid OfLink(string part, string whole) => StableId.From("brussels/territory-link", $"{part}/{whole}");
 }

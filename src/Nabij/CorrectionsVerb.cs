@@ -1,0 +1,91 @@
+using System.Globalization;
+using Nabij.Data;
+using Nabij.Features.Corrections;
+using Nabij.Platform;
+
+namespace Nabij;
+
+/// <summary><c>Nabij corrections</c>, <c>Nabij corrections show REF</c>, <c>Nabij corrections done REF</c>.</summary>
+internal static class CorrectionsVerb
+{
+    public const string Usage =
+        """
+        Nabij corrections
+                         list what people said is wrong with an entry and nobody dealt with yet
+        Nabij corrections show REF
+                         show one of them, with the mail address to answer to
+        Nabij corrections done REF
+                         it was dealt with; its mail address is erased
+
+        """;
+
+    public static Task<int> ListAsync(Settings settings) => WithAsync(settings, async handle =>
+    {
+        var (first, all) = await handle.OpenAsync(CancellationToken.None);
+        foreach (var row in first)
+        {
+            await Console.Out.WriteLineAsync($"{Spoken(row)}  {Day(row.SentAt)}  {row.Entry}  {row.Part.ToString().ToLowerInvariant()}  {Short(row.Words)}");
+        }
+
+        await Console.Out.WriteLineAsync(all > first.Count ? $"{all} open; the oldest {first.Count} are shown." : $"{all} open.");
+        return 0;
+    });
+
+    public static Task<int> ShowAsync(Settings settings, string reference) => WithAsync(settings, async handle =>
+    {
+        if (await handle.ShowAsync(reference, CancellationToken.None) is not var (row, mail))
+        {
+            return await SayAsync(CorrectionProblems.Unknown);
+        }
+
+        await Console.Out.WriteLineAsync(
+            $"""
+            reference  {Spoken(row)}
+            sent       {Day(row.SentAt)}, on the page in {row.Language}
+            entry      {settings.Link($"/{row.Language}/{row.Entry}")} (version {row.EntryVersion} was shown)
+            wrong      {row.Part.ToString().ToLowerInvariant()}
+            handled    {(row.HandledAt is { } handled ? Day(handled) : "not yet")}
+            answer to  {(mail is null ? "nobody" : TerminalText.Of(mail))}
+
+            {TerminalText.Paragraph(row.Words)}
+            """);
+        return 0;
+    });
+
+    public static Task<int> DoneAsync(Settings settings, string reference) => WithAsync(settings, async handle =>
+    {
+        if (await handle.DoneAsync(reference, CancellationToken.None) is { } problem)
+        {
+            return await SayAsync(problem);
+        }
+
+        await Console.Out.WriteLineAsync("Done; its mail address is erased.");
+        return 0;
+    });
+
+    private static async Task<int> SayAsync(Problem problem)
+    {
+        await Console.Error.WriteLineAsync(problem == CorrectionProblems.AlreadyHandled ? "That one was dealt with already." : "There is no report of that reference.");
+        return 1;
+    }
+
+    private static string Spoken(Correction row) => $"{row.Reference[..3]}-{row.Reference[3..]}";
+
+    private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Short(string words) => TerminalText.Of(words.Length > 80 ? words[..80] : words);
+
+    private static async Task<int> WithAsync(Settings settings, Func<HandleCorrections, Task<int>> act)
+    {
+        var services = new ServiceCollection();
+        services.AddDatabase(settings);
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Seals>();
+        services.AddScoped<HandleCorrections>();
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        await Migrator.MigrateAsync(scope.ServiceProvider.GetRequiredService<NabijDb>(), CancellationToken.None);
+        return await act(scope.ServiceProvider.GetRequiredService<HandleCorrections>());
+    }
+}

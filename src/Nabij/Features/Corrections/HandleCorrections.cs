@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
+using Nabij.Platform;
+
+namespace Nabij.Features.Corrections;
+
+/// <summary>What the administrator does with reports, at the machine until there are accounts.</summary>
+internal sealed class HandleCorrections(NabijDb db, Seals seals, TimeProvider clock)
+{
+    public const int Most = 200;
+
+    /// <summary>Those that nobody dealt with yet, the oldest first, with how many there are.</summary>
+    public async Task<(IReadOnlyList<Correction> First, int All)> OpenAsync(CancellationToken ct)
+    {
+        var open = db.Corrections.AsNoTracking().Where(c => c.HandledAt == null);
+        return (await open.OrderBy(c => c.SentAt).ThenBy(c => c.Id).Take(Most).ToListAsync(ct), await open.CountAsync(ct));
+    }
+
+    /// <summary>One report with the mail address to answer to: null when none was given or it was erased.</summary>
+    public async Task<(Correction Report, string? Mail)?> ShowAsync(string reference, CancellationToken ct) =>
+        await FindAsync(reference, ct) is { } row ? (row, row.Mail is { } mail ? seals.Open(mail, Correction.Purpose(row.Id)) : null) : null;
+
+    public async Task<Problem?> DoneAsync(string reference, CancellationToken ct)
+    {
+        if (await FindAsync(reference, ct) is not { } row)
+        {
+            return CorrectionProblems.Unknown;
+        }
+
+        if (row.Handle(clock.GetUtcNow()) is { } problem)
+        {
+            return problem;
+        }
+
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+
+    // As it was read out: with or without the hyphen, in small letters or capitals.
+    private async Task<Correction?> FindAsync(string reference, CancellationToken ct)
+    {
+        var plain = reference.Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
+        return await db.Corrections.SingleOrDefaultAsync(c => c.Reference == plain, ct);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Nabij.Features.Corrections;
+
+internal sealed class Texts;

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Nabij.Platform;
+
+/// <summary>
+/// Seals words with AES-256-GCM under keys that lie outside the database, in the state folder. The bytes: 1 for the number of the key,
+/// 12 of a nonce made anew each time, 16 that prove nothing was changed, then the encrypted words. What a row is sealed for is proven too, so that its bytes
+/// open in no other place. The newest key seals, all of them open: a new file <c>NNN.key</c> is a rotation.
+/// </summary>
+internal sealed class Seals(Settings settings)
+{
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+    private const int KeySize = 32;
+    private readonly Lazy<IReadOnlyDictionary<byte, byte[]>> _keys = new(() => ReadKeys(Path.Combine(settings.StateFolder, "seals")));
+
+    /// <param name="purpose">What the words are and of which row; opening needs the same.</param>
+    public Sealed Seal(string words, string purpose)
+    {
+        var plain = Encoding.UTF8.GetBytes(words);
+        var bytes = new byte[1 + NonceSize + TagSize + plain.Length];
+        bytes[0] = _keys.Value.Keys.Max();
+        var nonce = bytes.AsSpan(1, NonceSize);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(_keys.Value[bytes[0]], TagSize);
+        aes.Encrypt(nonce, plain, bytes.AsSpan(1 + NonceSize + TagSize), bytes.AsSpan(1 + NonceSize, TagSize), Bound(bytes[0], purpose));
+        CryptographicOperations.ZeroMemory(plain);
+        return Sealed.FromStored(bytes);
+    }
+
+    /// <summary>The words; null when the key is gone, the bytes were changed, or they were sealed for something else.</summary>
+    public string? Open(Sealed words, string purpose)
+    {
+        var bytes = words.ToStored();
+        if (bytes.Length < 1 + NonceSize + TagSize || !_keys.Value.TryGetValue(bytes[0], out var key))
+        {
+            return null;
+        }
+
+        var plain = new byte[bytes.Length - 1 - NonceSize - TagSize];
+        try
+        {
+            using var aes = new AesGcm(key, TagSize);
+            aes.Decrypt(bytes.AsSpan(1, NonceSize), bytes.AsSpan(1 + NonceSize + TagSize), bytes.AsSpan(1 + NonceSize, TagSize), plain, Bound(bytes[0], purpose));
+            return Encoding.UTF8.GetString(plain);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Bound(byte key, string purpose) => [key, .. Encoding.UTF8.GetBytes(purpose)];
+
+    private static Dictionary<byte, byte[]> ReadKeys(string folder)
+    {
+        MakeFolder(folder);
+        if (!System.IO.Directory.EnumerateFiles(folder, "*.key").Any())
+        {
+            MakeKey(folder, 1);
+        }
+
+        var keys = new Dictionary<byte, byte[]>();
+        foreach (var file in System.IO.Directory.EnumerateFiles(folder, "*.key"))
+        {
+            var key = File.ReadAllBytes(file);
+            if (!byte.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || key.Length != KeySize)
+            {
+                throw new SettingException($"{file} is not a key: its name is a number up to 255, its content {KeySize} bytes.");
+            }
+
+            keys.Add(number, key);
+        }
+
+        return keys;
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            System.IO.Directory.CreateDirectory(folder);
+            return;
+        }
+
+        // For the program's own user only, also when an older, wider folder is found.
+        System.IO.Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    // Written beside and then moved: nodes that share the folder and start together agree on the first whole one.
+    private static void MakeKey(string folder, byte number)
+    {
+        var draft = Path.Combine(folder, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)) + ".draft");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(draft, options))
+        {
+            file.Write(RandomNumberGenerator.GetBytes(KeySize));
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, Path.Combine(folder, number.ToString("000", CultureInfo.InvariantCulture) + ".key"), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(Path.Combine(folder, number.ToString("000", CultureInfo.InvariantCulture) + ".key")))
+        {
+            File.Delete(draft);
+        }
+    }
+}
