@@ -30,6 +30,9 @@ internal sealed record FinderState
     public required Doors Doors { get; init; }
     public required IReadOnlyDictionary<string, Door> DoorsByCode { get; init; }
     public required IReadOnlyList<Danger> Dangers { get; init; }
+
+    /// <summary>Moments to prepare for, in order.</summary>
+    public required IReadOnlyList<Moment> Moments { get; init; }
     public required IReadOnlyDictionary<string, SourceInfo> Sources { get; init; }
 
     /// <summary>The lines of a danger, in the order for readers of a language.</summary>

@@ -14,6 +14,7 @@ internal sealed record Region
     public required IReadOnlyList<ServiceFile> Services { get; init; }
     public required Doors Doors { get; init; }
     public required IReadOnlyList<Danger> Dangers { get; init; }
+    public required IReadOnlyList<Moment> Moments { get; init; }
     public required IReadOnlyList<Word> Words { get; init; }
 }
 

@@ -41,6 +41,7 @@ internal sealed class RegionReader
             Services = services,
             Doors = DataMap.ReadMap(_folder, "doors.yaml", _problems) is { } doors ? words.ReadDoors(doors) : new Doors(),
             Dangers = [.. words.ReadDangers(List("dangers.yaml"))],
+            Moments = Has("prepare.yaml") ? [.. new MomentReader(this).Read(List("prepare.yaml"))] : [],
             Words = [.. WordFiles().SelectMany(f => words.ReadWords(f.Language, List(f.File)))],
         };
         CheckReferences(region);
@@ -48,6 +49,8 @@ internal sealed class RegionReader
     }
 
     private IReadOnlyList<DataMap> List(string file) => DataMap.ReadList(_folder, file, _problems);
+
+    private bool Has(string file) => File.Exists(Path.Combine(_folder, file));
 
     // Names in the order of their characters, so that the same folder reads the same everywhere.
     private IEnumerable<string> Files(string subfolder)
@@ -175,6 +178,7 @@ internal sealed class RegionReader
             OtherNames = map.LocalTexts("other_names").GroupBy(n => n.Language, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(n => n.Text)], StringComparer.Ordinal),
             Latitude = point.Count == 2 ? point[0] : null,
             Longitude = point.Count == 2 ? point[1] : null,
+            Tile = ReadTile(map),
             Use = map.Text("use"),
             Web = map.Text("web"),
             Indicators = map.Map("indicators") is { } figures ? figures.Names().ToDictionary(n => n, n => (decimal)(figures.Number(n) ?? 0), StringComparer.Ordinal) : new Dictionary<string, decimal>(),
@@ -191,6 +195,14 @@ internal sealed class RegionReader
 
         map.End();
         return new TerritoryFile($"{scheme}:{code}", document, within);
+    }
+
+    private static double[]? ReadTile(DataMap map)
+    {
+        double[] tile = [.. map.Texts("tile").Select(c => double.TryParse(c, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n : double.NaN)];
+        return tile.Length == 0 ? null
+            : tile is [>= 0 and <= 100, >= 0 and <= 100] ? tile
+            : map.Wrong<double[]>("tile", "tile is [column, row], from 0.");
     }
 
     private void CheckReferences(Region region)
