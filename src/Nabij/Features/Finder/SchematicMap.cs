@@ -45,20 +45,28 @@ internal sealed record SchematicMap(IReadOnlyList<MapTile> Tiles, IReadOnlyList<
                     ((m.Document.Tile[1] - top) * High * 0.75) + (High / 2) + Margin);
             }),
         ];
-        return new SchematicMap(tiles, [.. zones.Select((z, i) => new MapZone(i + 1, z, [.. tiles.Where(t => t.Zones.Any(w => w.Territory.Code == z.Code)).Select(t => (t, (IReadOnlyList<TerritoryView>)Postcodes(places, t.Territory)))]))]);
+        return new SchematicMap(tiles, [.. zones.Select((z, i) => new MapZone(i + 1, z, [.. tiles.Where(t => t.Zones.Any(w => w.Territory.Code == z.Code)).Select(t => (t, (IReadOnlyList<TerritoryView>)Postcodes(places, t.Territory, z)))]))]);
     }
 
     /// <summary>A zone in one or two letters: of its last word, <c>Noord-Oost</c> NO.</summary>
     public static string Letters(LocalText zone) =>
         string.Concat(zone.In(Languages.Current).Split(' ')[^1].Split('-').Where(p => p.Length > 0).Select(p => char.ToUpperInvariant(p[0])));
 
-    private static List<TerritoryView> Postcodes(PlaceBook places, TerritoryView municipality) =>
-        [.. places.PartsOf(municipality.Code).Select(p => p.Territory).Where(p => p.Level is TerritoryLevel.Postcode).OrderBy(p => p.Code, StringComparer.Ordinal)];
+    // Of a municipality in several zones only the postcodes that lie in this one, where that is known.
+    private static List<TerritoryView> Postcodes(PlaceBook places, TerritoryView municipality, TerritoryView zone) =>
+    [
+        .. places.PartsOf(municipality.Code).Select(p => p.Territory).Where(p => p.Level is TerritoryLevel.Postcode)
+            .Where(p => places.WholesOf(p.Code).Where(w => w.Territory.Level is TerritoryLevel.Zone).ToList() is not { Count: > 0 } zones || zones.Exists(z => z.Territory.Code == zone.Code))
+            .OrderBy(p => p.Code, StringComparer.Ordinal),
+    ];
 }
 
 /// <summary>A municipality on the map. <paramref name="Zone"/> is the number of its zone, 0 where it lies in several.</summary>
 internal sealed record MapTile(int Number, TerritoryView Territory, IReadOnlyList<PlaceCandidate> Zones, int Zone, double X, double Y)
 {
+    /// <summary>The letters of its zones, each with a question mark where it is still to be confirmed.</summary>
+    public string Letters => string.Join(' ', Zones.Select(z => SchematicMap.Letters(z.Territory.Name) + (z.Certainty is Certainty.Unconfirmed ? "?" : "")));
+
     /// <summary>Its name in at most three lines, broken where a hyphen or space lets it.</summary>
     public IReadOnlyList<string> Lines
     {
