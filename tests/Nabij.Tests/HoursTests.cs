@@ -134,6 +134,7 @@ public abstract class HoursTests(Engine engine)
         // At ten in the evening it is over: tomorrow, a Wednesday, nobody is open.
         site.Clock.Pass(At("2026-03-10T21:00") - site.Clock.GetUtcNow());
         Assert.Empty((await OpenAsync()).Tonight);
+        Assert.Equal("Open tomorrow evening", Page.Words((await site.OpenAsync("/en/places/nis:21099")).Document.QuerySelector("#tonight")));
 
         // On Saturday afternoon what was open in the morning is over; on Monday it is the next weekend.
         site.Clock.Pass(At("2026-03-14T14:00") - site.Clock.GetUtcNow());

@@ -6,11 +6,13 @@ internal static class ComingTimes
     private const int EveningFrom = 18;
     private const int EveningTo = 22;
 
+    /// <summary>This evening is over.</summary>
+    public static bool IsLate(DateTimeOffset now) => TimeZoneInfo.ConvertTime(now, OpeningTable.Brussels).Hour >= EveningTo;
+
     /// <summary>What is left of this evening; once it is over, tomorrow's.</summary>
     public static (DateTimeOffset From, DateTimeOffset To) Evening(DateTimeOffset now)
     {
-        var local = TimeZoneInfo.ConvertTime(now, OpeningTable.Brussels).DateTime;
-        var day = local.Hour < EveningTo ? local.Date : local.Date.AddDays(1);
+        var day = TimeZoneInfo.ConvertTime(now, OpeningTable.Brussels).Date.AddDays(IsLate(now) ? 1 : 0);
         return Left(now, Moment(day.AddHours(EveningFrom)), Moment(day.AddHours(EveningTo)));
     }
 

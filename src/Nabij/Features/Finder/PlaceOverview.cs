@@ -18,6 +18,9 @@ internal sealed record PlaceOverview
     public required IReadOnlyList<Hit<Entry>> Desks { get; init; }
     public required IReadOnlyList<(string Code, LocalText Name, string? Sign, IReadOnlyList<Entry> Entries)> Themes { get; init; }
     public required IReadOnlyList<Entry> Tonight { get; init; }
+
+    /// <summary>This evening is over: tomorrow's is meant.</summary>
+    public required bool IsTomorrow { get; init; }
     public required IReadOnlyList<Entry> Weekend { get; init; }
 
     /// <summary>How many of all that serve the place have hours that we don't know.</summary>
@@ -43,6 +46,7 @@ internal sealed record PlaceOverview
                     .Where(t => t.Item4.Count > 0),
             ],
             Tonight = Open(state.Openings.OpenBetween(evening.From, evening.To), forAll),
+            IsTomorrow = ComingTimes.IsLate(now),
             Weekend = Open(state.Openings.OpenBetween(weekend.From, weekend.To), forAll),
             WithoutHours = forAll.Count(h => h.Shown.Hours is null),
         };

@@ -64,8 +64,9 @@ internal sealed record SchematicMap(IReadOnlyList<MapTile> Tiles, IReadOnlyList<
 /// <summary>A municipality on the map. <paramref name="Zone"/> is the number of its zone, 0 where it lies in several.</summary>
 internal sealed record MapTile(int Number, TerritoryView Territory, IReadOnlyList<PlaceCandidate> Zones, int Zone, double X, double Y)
 {
-    /// <summary>The letters of its zones, each with a question mark where it is still to be confirmed.</summary>
-    public string Letters => string.Join(' ', Zones.Select(z => SchematicMap.Letters(z.Territory.Name) + (z.Certainty is Certainty.Unconfirmed ? "?" : "")));
+    /// <summary>The letters of its zones, two on a line, each with a question mark where it is still to be confirmed.</summary>
+    public IReadOnlyList<string> Letters =>
+        [.. Zones.Select(z => SchematicMap.Letters(z.Territory.Name) + (z.Certainty is Certainty.Unconfirmed ? "?" : "")).Chunk(2).Select(pair => string.Join(' ', pair))];
 
     /// <summary>Its name in at most three lines, broken where a hyphen or space lets it.</summary>
     public IReadOnlyList<string> Lines
