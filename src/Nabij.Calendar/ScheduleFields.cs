@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nabij.Calendar;
 
 /// <summary>
@@ -8,13 +10,18 @@ public sealed record ScheduleFields
 {
     public string? Freq { get; init; }
     public string? Interval { get; init; }
+    [JsonPropertyName("byday")]
     public string? ByDay { get; init; }
+    [JsonPropertyName("byweekno")]
     public string? ByWeekNo { get; init; }
+    [JsonPropertyName("bymonthday")]
     public string? ByMonthDay { get; init; }
+    [JsonPropertyName("byyearday")]
     public string? ByYearDay { get; init; }
     public string? Until { get; init; }
     public string? Count { get; init; }
     public string? Wkst { get; init; }
+    [JsonPropertyName("dtstart")]
     public string? DtStart { get; init; }
     public string? OpensAt { get; init; }
     public string? ClosesAt { get; init; }

@@ -39,6 +39,11 @@ internal static class Pages
         ("postcode", "/places/postcode:1050"),
         ("district", "/places/monitoring:12"),
         ("lines", "/lines"),
+        ("lines, filtered", "/lines?theme=care&theme=safety&language=nl&line=medimmigrant"),
+        ("lines, wrong filter", "/lines?theme=nothing"),
+        ("compare", "/lines/compare?line=medimmigrant&line=debt-hotline&line=brap&line=emergency-112"),
+        ("compare, too few", "/lines/compare?line=medimmigrant"),
+        ("prepare", "/prepare"),
         ("line, day and night", "/lines/emergency-112"),
         ("line, with hours", "/lines/medimmigrant"),
         ("line, hours not known", "/lines/al-anon"),
@@ -58,7 +63,7 @@ internal static class Pages
     ];
 
     /// <summary>The pages most people see, for what is looked at once more in another way.</summary>
-    public static readonly string[] Main = ["home", "search", "search, ambiguous place", "search, unknown place", "search, nothing found", "search, danger", "theme care", "help, with a prescription", "municipality", "lines", "line, with hours", "emergency", "about"];
+    public static readonly string[] Main = ["home", "search", "search, ambiguous place", "search, unknown place", "search, nothing found", "search, danger", "theme care", "help, with a prescription", "places", "municipality", "lines", "compare", "prepare", "line, with hours", "emergency", "about"];
 
     public static string Path(string name) => All.Single(p => p.Name == name).Path;
 

@@ -77,12 +77,12 @@ public sealed class Page
     {
         var found = Document.QuerySelectorAll("button").FirstOrDefault(b => Words(b) == button);
         Assert.True(found is not null, $"No button {button}.");
-        var form = (IHtmlFormElement)found.Closest("form")!;
+        var form = (IHtmlFormElement)(found.GetAttribute("form") is { } id ? Document.GetElementById(id)! : found.Closest("form")!);
         var fields = form.Elements.OfType<IHtmlInputElement>()
             .Where(i => i.Name is { Length: > 0 } && !i.IsDisabled && (i.Type is not ("checkbox" or "radio") || i.IsChecked))
             .Select(i => KeyValuePair.Create(i.Name!, i.Value))
             .ToList();
-        var action = form.GetAttribute("action")!;
+        var action = found.GetAttribute("formaction") ?? form.GetAttribute("action")!;
         using var content = new FormUrlEncodedContent(fields);
         return (method ?? form.Method) == "post"
             ? await ReadAsync(_site, await _site.Client.PostAsync(action, content))

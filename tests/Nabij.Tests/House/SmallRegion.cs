@@ -59,8 +59,7 @@ internal sealed class SmallRegion : IDisposable
               summary: { nl: Iemand luistert., fr: Quelqu'un écoute., en: Someone listens. }
               phones:
                 - { number: "02 111 22 33" }
-              hours:
-                - { days: [mo, tu], opens: "09:00", closes: "17:00" }
+              hours: "Mo,Tu 09:00-17:00"
               areas: [region:here]
               source: { id: guide }
             - key: sewing-table

@@ -11,7 +11,7 @@ namespace Nabij.Features.About;
 internal static class SiteMap
 {
     private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] Fixed = ["", "/lines", "/places", "/emergency", "/organisations", "/about", "/privacy", "/accessibility"];
+    private static readonly string[] Fixed = ["", "/lines", "/places", "/prepare", "/emergency", "/organisations", "/about", "/privacy", "/accessibility"];
 
     public static void MapSiteMap(this IEndpointRouteBuilder app)
     {

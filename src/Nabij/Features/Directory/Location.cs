@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Nabij.Calendar;
 using Nabij.Data;
 
 namespace Nabij.Features.Directory;
@@ -40,7 +41,10 @@ internal sealed class ServiceAtLocation : DirectoryRow<ServiceAtLocationDocument
 internal sealed record ServiceAtLocationDocument
 {
     public IReadOnlyList<Phone> Phones { get; init; } = [];
-    public IReadOnlyList<WeeklyOpening>? Schedules { get; init; }
+
+    /// <summary>Hours here, where they differ from the service's own; read as those are.</summary>
+    public string? OpeningHours { get; init; }
+    public IReadOnlyList<ScheduleFields>? Schedules { get; init; }
 }
 
 internal sealed class ServiceAtLocationMapping() : DirectoryRowMapping<ServiceAtLocation, ServiceAtLocationDocument>("ServicesAtLocations")

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Nabij.Calendar;
 using Nabij.Data;
 
 namespace Nabij.Features.Directory;
@@ -56,9 +57,11 @@ internal sealed record ServiceDocument
     public IReadOnlyList<string> Languages { get; init; } = [];
     public bool? InterpreterAvailable { get; init; }
 
-    /// <summary>Weekly opening hours in local time; null: not known; empty with <see cref="AlwaysOpen"/>: day and night.</summary>
-    public IReadOnlyList<WeeklyOpening>? Schedules { get; init; }
-    public bool AlwaysOpen { get; init; }
+    /// <summary>When it is open, as an OpenStreetMap opening_hours text; null: in <see cref="Schedules"/>, or not known.</summary>
+    public string? OpeningHours { get; init; }
+
+    /// <summary>When it is open, as HSDS schedules, for what an opening_hours text can't say; never beside one.</summary>
+    public IReadOnlyList<ScheduleFields>? Schedules { get; init; }
 
     /// <summary>Hours in words, when the source gives no more.</summary>
     public LocalText? HoursDescription { get; init; }
@@ -101,9 +104,6 @@ internal sealed record ServiceDocument
     public bool Outside { get; init; }
     public string? SourceSection { get; init; }
 }
-
-/// <summary>Open on one day of the week. A closing time before the opening time lies in the next day.</summary>
-internal sealed record WeeklyOpening(DayOfWeek Day, TimeOnly Opens, TimeOnly Closes);
 
 internal sealed class ServiceMapping() : DirectoryRowMapping<Service, ServiceDocument>("Services")
 {

@@ -24,6 +24,7 @@ internal sealed class FinderBuilder(NabijDb db)
         var dangers = JsonText.Read<List<Danger>>(documents[RegionDocument.Dangers]);
         var words = JsonText.Read<List<Word>>(documents[RegionDocument.Words]);
         var sources = JsonText.Read<List<SourceInfo>>(documents[RegionDocument.Sources]);
+        var moments = documents.TryGetValue(RegionDocument.Moments, out var json) ? JsonText.Read<List<Moment>>(json) : [];
 
         var kinds = terms.Where(t => t.Type == TermType.Kind).OrderBy(t => t.Document.Order).ToList();
         var places = await PlacesAsync(ct);
@@ -48,6 +49,7 @@ internal sealed class FinderBuilder(NabijDb db)
             Doors = doors,
             DoorsByCode = doors.All.ToDictionary(d => d.Code, StringComparer.Ordinal),
             Dangers = dangers,
+            Moments = moments,
             Sources = sources.ToDictionary(s => s.Id, StringComparer.Ordinal),
         };
     }

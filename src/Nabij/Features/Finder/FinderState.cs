@@ -1,3 +1,4 @@
+using Nabij.Calendar;
 using Nabij.Features.Directory;
 using Nabij.Features.Territories;
 using Nabij.Search;
@@ -29,6 +30,9 @@ internal sealed record FinderState
     public required Doors Doors { get; init; }
     public required IReadOnlyDictionary<string, Door> DoorsByCode { get; init; }
     public required IReadOnlyList<Danger> Dangers { get; init; }
+
+    /// <summary>Moments to prepare for, in order.</summary>
+    public required IReadOnlyList<Moment> Moments { get; init; }
     public required IReadOnlyDictionary<string, SourceInfo> Sources { get; init; }
 
     /// <summary>The lines of a danger, in the order for readers of a language.</summary>
@@ -36,6 +40,19 @@ internal sealed record FinderState
         (danger.Lines.TryGetValue(language, out var own) ? own : danger.Lines.Values.FirstOrDefault() ?? [])
             .Select(key => Lines.GetValueOrDefault(key))
             .OfType<Entry>();
+
+    /// <summary>
+    /// Who to call instead of a closed line of a danger: the first of its other lines that is open, else the one that opens first; null when
+    /// no other is sure to.
+    /// </summary>
+    public Entry? Instead(Danger danger, Entry closed, string language, DateTimeOffset now) =>
+        LinesOf(danger, language)
+            .Where(l => l.Key != closed.Key && l.Phones.Count > 0)
+            .Select(l => (Line: l, Opening: Openings.At(l.Hours, now)))
+            .Where(l => l.Opening.State == OpeningState.Open || l.Opening is { State: OpeningState.Closed, Until: not null })
+            .OrderBy(l => l.Opening.State == OpeningState.Open ? DateTimeOffset.MinValue : l.Opening.Until!.Value)
+            .Select(l => l.Line)
+            .FirstOrDefault();
 }
 
 /// <summary>Holds the state that searches see now. Replaced whole; nobody waits.</summary>

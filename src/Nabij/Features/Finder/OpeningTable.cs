@@ -1,4 +1,5 @@
 using Nabij.Calendar;
+using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Search;
 
@@ -24,7 +25,7 @@ internal sealed class OpeningTable
             return null;
         }
 
-        var key = hours.IsAlways ? "always" : string.Join(';', hours.Ranges);
+        var key = service.OpeningHours ?? JsonText.Write(service.Schedules);
         if (!_numbers.TryGetValue(key, out var number))
         {
             number = _hours.Count;
@@ -35,15 +36,32 @@ internal sealed class OpeningTable
         return number;
     }
 
-    /// <summary>A service's hours; null when they are not known.</summary>
+    /// <summary>
+    /// A service's hours; null when they are not known. What an older version stored and this one can't read is not known either, until
+    /// the files are loaded again.
+    /// </summary>
     public static OpeningHours? HoursOf(ServiceDocument service) =>
-        service.AlwaysOpen ? OpeningHours.Always(Brussels)
-        : service.Schedules is { Count: > 0 } ranges ? OpeningHours.Weekly(ranges.Select(s => new DayRange(s.Day, s.Opens, s.Closes)), Brussels)
-        : null;
+        Read(service) is { IsRead: true } read ? read.Value : null;
 
     public OpeningHours? Of(int? number) => number is { } n ? _hours[n] : null;
 
-    public Opening At(int? number, DateTimeOffset now) => number is { } n ? _hours[n].At(now) : new Opening(OpeningState.Unknown, null);
+    /// <summary>The state at a moment; closed until the next opening, however far ahead it is sure.</summary>
+    public Opening At(int? number, DateTimeOffset now) => number is { } n ? At(_hours[n], now) : new Opening(OpeningState.Unknown, null);
+
+    public static Opening At(OpeningHours hours, DateTimeOffset now)
+    {
+        var opening = hours.At(now);
+        return opening is { State: OpeningState.Closed, Until: null } ? opening with { Until = hours.NextOpening(now) } : opening;
+    }
+
+    /// <summary>For each of the hours, whether it is open (not: by appointment) at some time between two moments.</summary>
+    public IReadOnlyList<bool> OpenBetween(DateTimeOffset from, DateTimeOffset to) =>
+        [.. _hours.Select(h => h.Intervals(from, to).Any(i => i.State == OpeningState.Open))];
+
+    private static Reading<OpeningHours>? Read(ServiceDocument service) =>
+        service.OpeningHours is { } text ? OpeningHours.FromOsm(text, Brussels)
+        : service.Schedules is { Count: > 0 } schedules ? OpeningHours.FromHsds(schedules, Brussels)
+        : null;
 
     /// <summary>The state of all hours at a moment, to the minute.</summary>
     public IReadOnlyList<OpenState> At(DateTimeOffset now)

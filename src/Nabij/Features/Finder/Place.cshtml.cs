@@ -9,19 +9,25 @@ namespace Nabij.Features.Finder;
 
 /// <summary>"My neighbourhood": what is here and who answers.</summary>
 [AllowAnonymous]
-internal sealed class PlacePage(FindHelp find) : PageModel
+internal sealed class PlacePage(FindHelp find, TimeProvider clock) : PageModel
 {
-    private const int MostServices = 30;
+    private const int MostFound = 500;
 
     public FinderState State { get; } = find.State;
     public TerritoryView Territory { get; private set; } = null!;
     public Place Place { get; private set; } = Place.None;
 
-    /// <summary>What comes nearer than the whole region: made for this place.</summary>
-    public IReadOnlyList<Hit<Entry>> Near { get; private set; } = [];
+    public PlaceOverview Overview { get; private set; } = null!;
 
-    /// <summary>Desks of the zone, for professionals only (FIELD 1).</summary>
-    public IReadOnlyList<Hit<Entry>> Desks { get; private set; } = [];
+    /// <summary>Where it lies, widest first.</summary>
+    public IEnumerable<PlaceCandidate> Above => State.Places.WholesOf(Territory.Code)
+        .Concat(State.Places.WholesOf(Territory.Code).SelectMany(w => State.Places.WholesOf(w.Territory.Code)))
+        .DistinctBy(w => w.Territory.Code)
+        .OrderBy(w => w.Territory.Level)
+        .ThenBy(w => w.Territory.Code, StringComparer.Ordinal);
+
+    /// <summary>Places of the same kind next to it.</summary>
+    public IReadOnlyList<TerritoryView> Beside => State.Places.Beside(Territory);
 
     public IEnumerable<PlaceCandidate> Parts(TerritoryLevel level) => State.Places.PartsOf(Territory.Code)
         .Where(p => p.Territory.Level == level)
@@ -36,11 +42,8 @@ internal sealed class PlacePage(FindHelp find) : PageModel
 
         Territory = territory;
         Place = State.Places.Of(territory);
-        var found = find.List(State, Languages.Current, Place, 100, (Facet.Type, "service"), (Facet.Type, "informal"), (Facet.Type, "helpline")).Hits;
-        Near = [.. found.Where(h => h.Shown.Audience is "everyone" or "circle" && IsLocal(h)).Take(MostServices)];
-        Desks = [.. found.Where(h => h.Shown.Audience is "professionals" or "professions" && IsLocal(h)).Take(MostServices)];
+        var found = find.List(State, Languages.Current, Place, MostFound, (Facet.Type, "service"), (Facet.Type, "informal"), (Facet.Type, "helpline")).Hits;
+        Overview = PlaceOverview.Of(State, found, clock.GetUtcNow());
         return Page();
     }
-
-    private static bool IsLocal(Hit<Entry> hit) => hit.Shown.ServiceAreas.Any(a => !a.StartsWith("region:", StringComparison.Ordinal));
 }

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Nabij.Calendar;
-using Nabij.Features.Directory;
 using Nabij.Features.Finder;
-using Nabij.Platform;
 
 namespace Nabij.Features.Helplines;
 
@@ -13,7 +10,5 @@ internal sealed class EmergencyPage(FindHelp find, TimeProvider clock) : PageMod
 {
     public FinderState State { get; } = find.State;
 
-    /// <summary>The first other line of the danger that is open now; null when none is known to be.</summary>
-    public Entry? OpenInstead(Danger danger, Entry closed) =>
-        State.LinesOf(danger, Languages.Current).FirstOrDefault(l => l.Key != closed.Key && State.Openings.At(l.Hours, clock.GetUtcNow()).State == OpeningState.Open);
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
 }

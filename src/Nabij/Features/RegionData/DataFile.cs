@@ -157,6 +157,19 @@ internal sealed class DataMap
         return default;
     }
 
+    /// <summary>A mistake somewhere in a text: at that character where the text stands on one line, else at its beginning.</summary>
+    public void WrongAt(string name, int position, string reason)
+    {
+        var at = Find(name)?.Start ?? _node.Start;
+        var column = Find(name) switch
+        {
+            YamlScalarNode { Style: ScalarStyle.Plain } => at.Column + position,
+            YamlScalarNode { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted, Value: { } value } => at.Column + 1 + (value.Length - value.TrimStart().Length) + position,
+            _ => at.Column,
+        };
+        _problems.Add(_file, new Mark(at.Index, at.Line, column), reason);
+    }
+
     private static T? Wrong<T>(string file, YamlNode node, string reason, DataProblems problems)
     {
         problems.Add(file, node.Start, reason);

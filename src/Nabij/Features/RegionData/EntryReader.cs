@@ -1,5 +1,3 @@
-using System.Globalization;
-using Nabij.Calendar;
 using Nabij.Features.Directory;
 
 namespace Nabij.Features.RegionData;
@@ -7,8 +5,6 @@ namespace Nabij.Features.RegionData;
 /// <summary>Reads organisations and services.</summary>
 internal sealed class EntryReader(RegionReader region)
 {
-    private static readonly string[] Days = ["su", "mo", "tu", "we", "th", "fr", "sa"];
-
     public IEnumerable<OrganizationFile> ReadOrganizations(IReadOnlyList<DataMap> maps)
     {
         foreach (var map in maps)
@@ -54,7 +50,7 @@ internal sealed class EntryReader(RegionReader region)
             region.Refers(map, "organisation", "organisation", organisation);
             var (origin, section) = region.Source(map);
             var guide = new GuideReader(region);
-            var always = map.Has("hours") && !map.IsList("hours") && map.OneOf("hours", "always") is not null;
+            var (openingHours, schedules) = HoursReader.Read(map);
             var document = new ServiceDocument
             {
                 Name = map.RequiredLocal("name"),
@@ -76,8 +72,8 @@ internal sealed class EntryReader(RegionReader region)
                 Channels = GuideReader.Channels(map),
                 Languages = map.Texts("languages"),
                 InterpreterAvailable = map.YesNo("interpreter"),
-                AlwaysOpen = always,
-                Schedules = always || !map.Has("hours") ? null : [.. map.Maps("hours").SelectMany(Openings)],
+                OpeningHours = openingHours,
+                Schedules = schedules,
                 HoursDescription = map.Local("hours_text"),
                 Kinds = guide.References(map, "kinds", "kind"),
                 Themes = guide.References(map, "themes", "theme"),
@@ -98,35 +94,6 @@ internal sealed class EntryReader(RegionReader region)
             yield return new ServiceFile(key, type, organisation, origin, document) { Locations = at };
         }
     }
-
-    private static IEnumerable<WeeklyOpening> Openings(DataMap map)
-    {
-        var opens = Time(map, "opens");
-        var closes = Time(map, "closes");
-        var days = map.Texts("days");
-        map.End();
-        foreach (var error in OpeningHours.Check([new DayRange(DayOfWeek.Monday, opens, closes)]))
-        {
-            map.Wrong<string>("closes", error.Reason);
-        }
-
-        foreach (var day in days)
-        {
-            var number = Array.IndexOf(Days, day);
-            if (number < 0)
-            {
-                map.Wrong<string>("days", $"days are {string.Join(", ", Days)}; not {day}.");
-                continue;
-            }
-
-            yield return new WeeklyOpening((DayOfWeek)number, opens, closes);
-        }
-    }
-
-    private static TimeOnly Time(DataMap map, string member) =>
-        TimeOnly.TryParseExact(map.Required(member), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : map.Wrong<TimeOnly>(member, $"{member} is a time such as 09:00.");
 
     private static IReadOnlyList<Phone> Phones(DataMap map) =>
     [

@@ -142,6 +142,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             (RegionDocument.Doors, JsonText.Write(region.Doors)),
             (RegionDocument.Dangers, JsonText.Write(region.Dangers)),
             (RegionDocument.Words, JsonText.Write(region.Words)),
+            (RegionDocument.Moments, JsonText.Write(region.Moments)),
             (RegionDocument.Digest, digest),
         })
         {

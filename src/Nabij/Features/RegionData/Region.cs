@@ -15,6 +15,7 @@ internal sealed record Region
     public required IReadOnlyList<LocationFile> Locations { get; init; }
     public required Doors Doors { get; init; }
     public required IReadOnlyList<Danger> Dangers { get; init; }
+    public required IReadOnlyList<Moment> Moments { get; init; }
     public required IReadOnlyList<Word> Words { get; init; }
 }
 

@@ -44,6 +44,7 @@ internal sealed class RegionReader
             Locations = places,
             Doors = DataMap.ReadMap(_folder, "doors.yaml", _problems) is { } doors ? words.ReadDoors(doors) : new Doors(),
             Dangers = [.. words.ReadDangers(List("dangers.yaml"))],
+            Moments = [.. new MomentReader(this).Read(OptionalList("prepare.yaml"))],
             Words = [.. WordFiles().SelectMany(f => words.ReadWords(f.Language, List(f.File)))],
         };
         CheckReferences(region);
@@ -181,6 +182,7 @@ internal sealed class RegionReader
             OtherNames = map.LocalTexts("other_names").GroupBy(n => n.Language, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(n => n.Text)], StringComparer.Ordinal),
             Latitude = point.Count == 2 ? point[0] : null,
             Longitude = point.Count == 2 ? point[1] : null,
+            Tile = ReadTile(map),
             Use = map.Text("use"),
             Web = map.Text("web"),
             Indicators = map.Map("indicators") is { } figures ? figures.Names().ToDictionary(n => n, n => (decimal)(figures.Number(n) ?? 0), StringComparer.Ordinal) : new Dictionary<string, decimal>(),
@@ -197,6 +199,14 @@ internal sealed class RegionReader
 
         map.End();
         return new TerritoryFile($"{scheme}:{code}", document, within);
+    }
+
+    private static double[]? ReadTile(DataMap map)
+    {
+        double[] tile = [.. map.Texts("tile").Select(c => double.TryParse(c, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n : double.NaN)];
+        return tile.Length == 0 ? null
+            : tile is [>= 0 and <= 100, >= 0 and <= 100] ? tile
+            : map.Wrong<double[]>("tile", "tile is [column, row], from 0.");
     }
 
     private void CheckReferences(Region region)

@@ -30,6 +30,9 @@ internal sealed record TerritoryDocument
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }
 
+    /// <summary>Column and row of its hexagon in the schematic map; null: not on it.</summary>
+    public IReadOnlyList<double>? Tile { get; init; }
+
     /// <summary>How the land is used: residential, green, industry, cemetery; null when the scheme does not say.</summary>
     public string? Use { get; init; }
     public string? Web { get; init; }
