@@ -12,6 +12,16 @@ public static class SearchCodes
     /// <summary>In <see cref="SearchDocument{T}.Cost"/>: gives the reason <see cref="ReasonCode.Free"/>.</summary>
     public const string Free = "free";
 
+    /// <summary>
+    /// In <see cref="SearchDocument{T}.Kinds"/> and <see cref="SaidWord.Kinds"/>: not a kind but one document, so that people's words can
+    /// name it too. No facet counts it.
+    /// </summary>
+    public static string Entry(string key) => EntryPrefix + key;
+
+    internal static bool IsEntry(string code) => code.StartsWith(EntryPrefix, StringComparison.Ordinal);
+
+    private const string EntryPrefix = "entry:";
+
     /// <summary>Values of <see cref="Facet.Type"/>.</summary>
     public static string Of(DocumentType type) => type switch
     {

@@ -30,6 +30,7 @@ internal static class Weights
     // How sure we are that a word of the question is this word of the collection.
     public const double OtherLanguage = 0.9;
     public const double OneLetterWrong = 0.8;
+    public const double SoundsAlike = 0.75;
     public const double TwoLettersWrong = 0.6;
     public const double WordNotFinished = 0.6;
 
@@ -47,8 +48,14 @@ internal static class Weights
     /// <summary>… and this when no document, kind or list knows it: mostly names of people and typing.</summary>
     public const double UnknownWord = 1.5;
 
-    /// <summary>A hit must carry this share of the question's weight; so a total means something.</summary>
+    /// <summary>A hit must carry this share of the question's weight; so a total means something …</summary>
     public const double LeastShare = 1.0 / 3;
+
+    /// <summary>… and this much when none of its words tells what help is about: the weather, a recipe, somebody's name.</summary>
+    public const double LeastShareOfNothing = 0.6;
+
+    /// <summary>A word of this impact (of 255) is in a document's name, or what its text is about.</summary>
+    public const byte TellingImpact = 140;
 
     // Kinds of help understood from the question.
 
@@ -63,6 +70,12 @@ internal static class Weights
 
     /// <summary>Less than this share of a kind's name says nothing about the kind.</summary>
     public const double LeastShareOfName = 0.4;
+
+    // Kinds that the words of a story only hint at: see Asking/Hints.cs. Evidence of 1 is that of one whole phrase.
+    public const double LeastHint = 0.45;
+    public const double HintBesideBest = 0.6;
+    public const double Hint = 0.5;
+    public const int MostHints = 4;
 
     /// <summary>A word this strong names the kind; weaker ones describe a situation.</summary>
     public const double NamesTheKind = 0.95;

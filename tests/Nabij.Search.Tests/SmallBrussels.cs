@@ -30,6 +30,8 @@ internal static class SmallBrussels
             new("en", "meals on wheels", ["42"], 1),
             new("nl", "alleen wonen", ["38", "216"], 0.5),
             new("nl", "gevallen", ["38", "346"], 0.5),
+            new("nl", "zware boodschappen tas dragen", ["62"], 0.8),
+            new("nl", "lege koelkast koken", ["42"], 0.5),
             new("nl", "wijkverpleegkundige", ["346"], 1, Understood: true),
             new("fr", "téléassistance", ["38"], 1, Understood: true),
         ],
@@ -41,6 +43,8 @@ internal static class SmallBrussels
             new("fr", "il me frappe", "violence"),
             new("nl", "mijn man slaat mij", "violence"),
             new("en", "die", "suicide"),
+            new("fr", "je veux mourir", "suicide"),
+            new("fr", "je veux mourir chez moi", "suicide", Harmless: true),
         ],
     };
 

@@ -72,6 +72,15 @@ public sealed class UnderstandingTests
         Assert.Equal("nl", results.DetectedLanguage);
     }
 
+    [Fact]
+    public void A_story_without_a_whole_phrase_is_understood_by_its_words()
+    {
+        var results = Find(Ask("ik kan de boodschappen van de winkel niet meer dragen, alles is te zwaar voor mij"));
+        Assert.Equal("guide 62", results.Shown()[0]);
+        Assert.DoesNotContain("guide 42", results.Shown());
+        Assert.Null(Assert.Single(results.Understood).Word);
+    }
+
     [Theory]
     [InlineData("verpleging thuis")]
     [InlineData("thuis verpleging")]
@@ -106,11 +115,14 @@ public sealed class UnderstandingTests
     [InlineData("Ik wil écht niet meer leven", "nl", "suicide")]
     [InlineData("mijn man slaat mij", "nl", "violence")]
     [InlineData("au secours il me frappe", "fr", "violence")]
+    [InlineData("je veux mourir", "fr", "suicide")]
+    [InlineData("je veux mourir, pas vivre, et pas être chez moi", "fr", "suicide")]
     public void A_danger_is_named(string text, string language, string topic) =>
         Assert.Equal([topic], Find(Ask(text, language)).Dangers);
 
     [Theory]
     [InlineData("leven met dementie")]
+    [InlineData("je veux mourir chez moi entouré des miens")]
     [InlineData("zelfmord")]
     [InlineData("thuisverpleging")]
     [InlineData("wie is die mevrouw die komt poetsen bij mijn vader")]

@@ -34,7 +34,7 @@ internal sealed class Plan
         Question = question;
         Phrases = phrases;
         Total = question.Words.Sum(w => w.Weight);
-        LeastCover = (int)Math.Ceiling(Total * Weights.LeastShare);
+        LeastCover = (int)Math.Ceiling(Total * (question.IsTelling ? Weights.LeastShare : Weights.LeastShareOfNothing));
         KindSteps = FindKindSteps();
         Understood = [.. phrases
             .Where(p => p.InFull)

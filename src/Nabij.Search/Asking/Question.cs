@@ -15,6 +15,9 @@ internal sealed class Question
     private const int MostGuesses = 8;
     private const int MostWildGuesses = 3;
     private const int MeaningsPerGuess = 3;
+
+    /// <summary>People rarely miss the first letter; of a short word another first letter makes another word.</summary>
+    private const int LeastForOtherBeginning = 7;
     private const int LongestName = 5;
 
     /// <summary>More words than this only blur a question; the heaviest stay.</summary>
@@ -33,6 +36,9 @@ internal sealed class Question
     /// <summary>Slot of the language that decides what is a stop word.</summary>
     public required int Trusted { get; init; }
     public List<QuestionWord> Words { get; private set; } = [];
+
+    /// <summary>Some word tells what help is about.</summary>
+    public bool IsTelling { get; private set; }
 
     /// <summary>Per language the question as phrases are looked for in it.</summary>
     public List<List<Step>> Steps { get; } = [];
@@ -162,7 +168,7 @@ internal sealed class Question
                 FindGuesses(collection, word.Folded, found, ref wild);
             }
             var best = found
-                .Where(m => IsKnown(collection, m.Stem))
+                .Where(m => m.Quality < 1 ? collection.Kinds.Knows(m.Stem) || collection.IsTelling(m.Stem) : IsKnown(collection, m.Stem))
                 .OrderByDescending(m => m.Quality)
                 .ThenByDescending(m => collection.Kinds.Knows(m.Stem))
                 .ThenByDescending(m => collection.Frequency(m.Stem))
@@ -186,8 +192,9 @@ internal sealed class Question
         {
             list.FindBeginning(folded, 1_000, found);
             list.FindMisspelt(folded, anyFirstLetter: false, found);
+            list.FindSounding(folded, found);
         }
-        if (found.Count == 0 && folded.Length >= 5 && wild++ < MostWildGuesses)
+        if (found.Count == 0 && folded.Length >= LeastForOtherBeginning && wild++ < MostWildGuesses)
         {
             foreach (var list in WordLists(collection))
             {
@@ -221,7 +228,12 @@ internal sealed class Question
 
     private void Weigh(Collection collection)
     {
-        var weights = Words.ConvertAll(w => WeightOf(w, collection));
+        IsTelling = Words.Exists(w => w.Meanings.Exists(m => collection.IsTelling(m.Stem)) || w.Parts.Any(collection.IsTelling));
+        // Beside words of help an unknown one is a name or a slip; beside none, it is what the question is about.
+        var unknown = Words.Exists(w => !w.Guessed && w.Meanings.Exists(m => collection.Kinds.IsDomain(m.Stem)) || w.Parts.Any(collection.Kinds.IsDomain))
+            ? Weights.UnknownWord
+            : Weights.LargestRarity;
+        var weights = Words.ConvertAll(w => WeightOf(w, collection, unknown));
         foreach (var dropped in Enumerable.Range(0, Words.Count).OrderByDescending(i => weights[i]).Skip(MostWords))
         {
             weights[dropped] = 0;
@@ -235,12 +247,12 @@ internal sealed class Question
         }
     }
 
-    private static double WeightOf(QuestionWord word, Collection collection)
+    private static double WeightOf(QuestionWord word, Collection collection, double unknown)
     {
         var isDomain = word.Meanings.Exists(m => collection.Kinds.IsDomain(m.Stem));
         if (word.Parts.Count == 0 && !word.Meanings.Exists(m => IsKnown(collection, m.Stem)))
         {
-            return Weights.UnknownWord;
+            return unknown;
         }
         return word.Meanings.Min(m => RarityOf(collection, m.Stem)) * (isDomain ? Weights.DomainWord : 1);
     }

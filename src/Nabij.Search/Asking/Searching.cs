@@ -93,6 +93,10 @@ internal static class Searching
             var codes = numbering.Of(facet);
             for (var value = 0; value < codes.Count; value++)
             {
+                if (facet == Facet.Kind && SearchCodes.IsEntry(codes[value]))
+                {
+                    continue;
+                }
                 var count = 0;
                 foreach (var scan in scans)
                 {

@@ -23,7 +23,9 @@ internal static class UnderstoodPhrases
         var found = new List<UnderstoodPhrase>();
         FindInOnePiece(question, lexicon, found);
         FindApart(question, lexicon, found);
-        return Choose(found);
+        var chosen = Choose(found);
+        chosen.AddRange(Hints.Find(question, lexicon, chosen));
+        return chosen;
     }
 
     private static void FindInOnePiece(Question question, KindLexicon lexicon, List<UnderstoodPhrase> found)

@@ -66,6 +66,10 @@ internal sealed class Postings
     public PostingList? Find(string stem) =>
         _terms.TryGetValue(stem, out var term) ? new(_starts[term], _starts[term + 1], _common[term], Frequencies[term]) : null;
 
+    /// <summary>Whether the stem counts at least this much in any document.</summary>
+    public bool IsAnywhere(string stem, byte impact) => Find(stem) is { } list
+        && (list.Common ?? Impacts.AsSpan(list.From, list.To - list.From)).ContainsAnyInRange(impact, byte.MaxValue);
+
     /// <summary>What the stem counts in the document; 0 when it hasn't it.</summary>
     public int Impact(string stem, int document)
     {

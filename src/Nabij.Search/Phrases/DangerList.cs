@@ -9,10 +9,11 @@ namespace Nabij.Search.Phrases;
 internal sealed class DangerList
 {
     private readonly PhraseTrie _trie = new();
-    private readonly List<string> _topics = [];
+    private readonly IReadOnlyList<DangerWord> _dangers;
 
     public DangerList(IReadOnlyList<DangerWord> dangers, Compounds compounds)
     {
+        _dangers = dangers;
         for (var i = 0; i < dangers.Count; i++)
         {
             var slot = Languages.SlotOf(dangers[i].Language);
@@ -20,7 +21,6 @@ internal sealed class DangerList
             {
                 _trie.Add(slot, sequence, i);
             }
-            _topics.Add(dangers[i].Topic);
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed class DangerList
     /// <param name="stepsByLanguage">The question as each language reads it; a step without a word is a stop word of the trusted one.</param>
     public IReadOnlyList<string> Find(int trusted, IReadOnlyList<IReadOnlyList<Step>> stepsByLanguage)
     {
-        if (_topics.Count == 0)
+        if (_dangers.Count == 0)
         {
             return [];
         }
@@ -37,10 +37,14 @@ internal sealed class DangerList
         for (var slot = 0; slot < stepsByLanguage.Count; slot++)
         {
             var steps = stepsByLanguage[slot];
-            found.UnionWith(_trie.Find(slot, steps)
+            var matches = _trie.Find(slot, steps)
                 .Where(m => slot == trusted || Enumerable.Range(m.From, m.To - m.From).Any(i => steps[i].Word >= 0))
-                .Select(m => m.Phrase));
+                .ToLookup(m => _dangers[m.Phrase].Harmless);
+            found.UnionWith(matches[false].Where(m => !matches[true].Any(h => Covers(h, m))).Select(m => m.Phrase));
         }
-        return [.. found.Select(i => _topics[i]).Distinct(StringComparer.Ordinal)];
+        return [.. found.Select(i => _dangers[i].Topic).Distinct(StringComparer.Ordinal)];
     }
+
+    private bool Covers(PhraseMatch harmless, PhraseMatch danger) =>
+        harmless.From <= danger.From && harmless.To >= danger.To && _dangers[harmless.Phrase].Topic == _dangers[danger.Phrase].Topic;
 }

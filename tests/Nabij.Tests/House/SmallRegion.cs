@@ -78,7 +78,7 @@ internal sealed class SmallRegion : IDisposable
 
             """,
         ["words/nl/care.yaml"] = """
-            - { word: zuster aan huis, kinds: ["346"], strength: 1 }
+            - { words: [zuster aan huis], kinds: ["346"], strength: 1 }
 
             """,
         ["territories/region.yaml"] = """

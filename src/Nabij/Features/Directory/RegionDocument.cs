@@ -84,7 +84,18 @@ internal sealed record Danger
     public bool Always { get; init; }
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Lines { get; init; }
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Words { get; init; }
+
+    /// <summary>Longer phrases with such words that mean no danger.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Harmless { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
-/// <summary>A word people say for kinds of help; see the README of the data folder.</summary>
-internal sealed record Word(string Language, string Phrase, IReadOnlyList<string> Kinds, double Strength, bool Understood);
+/// <summary>Words people say for kinds of help, or for entries by their keys; see the README of the data folder.</summary>
+internal sealed record Words
+{
+    public required string Language { get; init; }
+    public required IReadOnlyList<string> Phrases { get; init; }
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+    public IReadOnlyList<string> Entries { get; init; } = [];
+    public required double Strength { get; init; }
+    public bool Understood { get; init; }
+}

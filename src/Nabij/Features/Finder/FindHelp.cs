@@ -14,7 +14,7 @@ internal sealed class FindHelp(FinderHolder holder, FinderMeters meters, TimePro
         var now = clock.GetUtcNow();
         var results = state.Index.Search(new SearchQuery
         {
-            Text = input.Text,
+            Text = input.Need,
             Language = input.Language,
             Place = PlaceOf(input.Place),
             Asker = input.Asker,

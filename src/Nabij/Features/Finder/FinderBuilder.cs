@@ -22,7 +22,8 @@ internal sealed class FinderBuilder(NabijDb db)
         var documents = await db.RegionDocuments.AsNoTracking().ToDictionaryAsync(d => d.Name, d => d.Json, StringComparer.Ordinal, ct);
         var doors = JsonText.Read<Doors>(documents[RegionDocument.Doors]);
         var dangers = JsonText.Read<List<Danger>>(documents[RegionDocument.Dangers]);
-        var words = JsonText.Read<List<Word>>(documents[RegionDocument.Words]);
+        var words = JsonText.Read<List<Words>>(documents[RegionDocument.Words]);
+        var named = words.SelectMany(w => w.Entries).ToHashSet(StringComparer.Ordinal);
         var sources = JsonText.Read<List<SourceInfo>>(documents[RegionDocument.Sources]);
         var moments = documents.TryGetValue(RegionDocument.Moments, out var json) ? JsonText.Read<List<Moment>>(json) : [];
 
@@ -37,7 +38,7 @@ internal sealed class FinderBuilder(NabijDb db)
         {
             Number = number,
             Index = SearchIndex.Build(
-                kindEntries.Select(k => DocumentOf(k.Row, k.Entry)).Concat(serviceEntries.Select(s => DocumentOf(s.Row, s.Entry, points.GetValueOrDefault(s.Row.Id)))),
+                kindEntries.Select(k => DocumentOf(k.Row, k.Entry)).Concat(serviceEntries.Select(s => DocumentOf(s.Row, s.Entry, points.GetValueOrDefault(s.Row.Id), named.Contains(s.Row.Key)))),
                 LexiconOf(words, dangers, kinds, doors),
                 places.All.ToDictionary(t => t.Code, t => TierOf(t.Level), StringComparer.Ordinal)),
             Places = places,
@@ -84,15 +85,15 @@ internal sealed class FinderBuilder(NabijDb db)
                 .FirstOrDefault(p => p is not null));
     }
 
-    private static Lexicon LexiconOf(IReadOnlyList<Word> words, IEnumerable<Danger> dangers, IReadOnlyList<TaxonomyTerm> kinds, Doors doors) => new()
+    private static Lexicon LexiconOf(IReadOnlyList<Words> words, IEnumerable<Danger> dangers, IReadOnlyList<TaxonomyTerm> kinds, Doors doors) => new()
     {
-        Words = [.. words.Select(w => new SaidWord(w.Language, w.Phrase, w.Kinds, w.Strength, w.Understood)), .. InsteadOfProfessionals(words, kinds, doors)],
-        Dangers = [.. dangers.SelectMany(d => d.Words.SelectMany(w => w.Value.Select(phrase => new DangerWord(w.Key, phrase, d.Code))))],
+        Words = [.. words.SelectMany(w => Said(w, [.. w.Kinds, .. w.Entries.Select(SearchCodes.Entry)], w.Strength)), .. InsteadOfProfessionals(words, kinds, doors)],
+        Dangers = [.. dangers.SelectMany(d => Dangers(d, d.Words, harmless: false).Concat(Dangers(d, d.Harmless, harmless: true)))],
     };
 
     // Who asks for what only professionals can arrange is helped by a door they can open themselves: so the words for the one
     // also mean, more weakly, the other.
-    private static IEnumerable<SaidWord> InsteadOfProfessionals(IReadOnlyList<Word> words, IReadOnlyList<TaxonomyTerm> kinds, Doors doors)
+    private static IEnumerable<SaidWord> InsteadOfProfessionals(IReadOnlyList<Words> words, IReadOnlyList<TaxonomyTerm> kinds, Doors doors)
     {
         const double weaker = 0.5;
         var instead = doors.All.Where(d => doors.InsteadOfProfessionals.Contains(d.Code)).Select(d => d.Kind).OfType<string>().ToList();
@@ -100,8 +101,14 @@ internal sealed class FinderBuilder(NabijDb db)
         var codes = closed.Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
         var names = closed.SelectMany(k => k.Document.Name.Wordings.Select(w => (w.Key, w.Value.Text)).Concat(k.Document.AlternateNames.Select(n => (n.Language, n.Name))));
         return instead.Count == 0 ? [] : names.Select(n => new SaidWord(n.Item1, n.Item2, instead, weaker))
-            .Concat(words.Where(w => w.Kinds.All(codes.Contains)).Select(w => new SaidWord(w.Language, w.Phrase, instead, weaker * w.Strength, w.Understood)));
+            .Concat(words.Where(w => w.Entries.Count == 0 && w.Kinds.All(codes.Contains)).SelectMany(w => Said(w, instead, weaker * w.Strength)));
     }
+
+    private static IEnumerable<DangerWord> Dangers(Danger danger, IReadOnlyDictionary<string, IReadOnlyList<string>> phrases, bool harmless) =>
+        phrases.SelectMany(p => p.Value.Select(phrase => new DangerWord(p.Key, phrase, danger.Code, harmless)));
+
+    private static IEnumerable<SaidWord> Said(Words words, IReadOnlyList<string> codes, double strength) =>
+        words.Phrases.Select(p => new SaidWord(words.Language, p, codes, strength, words.Understood));
 
     private static Entry EntryOf(TaxonomyTerm kind, IReadOnlyList<string> regions) => new()
     {
@@ -175,9 +182,10 @@ internal sealed class FinderBuilder(NabijDb db)
         Description = Joined(kind.Document.Summary, kind.Document.Description, kind.Document.EligibilityDescription),
     };
 
-    private static SearchDocument<Entry> DocumentOf(Service service, Entry entry, GeoPoint? point) => DocumentOf(entry) with
+    private static SearchDocument<Entry> DocumentOf(Service service, Entry entry, GeoPoint? point, bool isNamed) => DocumentOf(entry) with
     {
         OtherNames = [.. service.Document.AlternateNames.Select(n => KeyValuePair.Create(n.Language, n.Name))],
+        Kinds = isNamed ? [.. entry.Kinds, SearchCodes.Entry(entry.Key)] : entry.Kinds,
         Organization = entry.Organization?.ToDictionary() ?? new Dictionary<string, string>(),
         Description = Joined([service.Document.Summary, service.Document.Description, service.Document.EligibilityDescription, .. service.Document.Questions]),
         Point = point,

@@ -17,6 +17,9 @@ internal sealed record SearchInput
 
     public string Text { get; private init; } = "";
 
+    /// <summary>The text without the place it names: <i>poetshulp in Jette</i> asks for poetshulp.</summary>
+    public string Need { get; private init; } = "";
+
     /// <summary>The text was longer than we read.</summary>
     public bool WasCut { get; private init; }
     public string Language { get; private init; } = "nl";
@@ -86,9 +89,18 @@ internal sealed record SearchInput
         }
 
         var text = One("q") ?? "";
+        var need = text.Length > MaxText ? text[..MaxText] : text;
+        if (state.Places.FindIn(need) is var (territory, rest))
+        {
+            need = rest;
+            // Who also fills in the place means that one.
+            (near, place) = near.Length > 0 ? (near, place) : (territory.Code, state.Places.Of(territory));
+        }
+
         return new SearchInput
         {
             Text = text.Length > MaxText ? text[..MaxText] : text,
+            Need = need,
             WasCut = text.Length > MaxText,
             Language = language,
             Near = near.Length > PlaceBook.MaxNear ? near[..PlaceBook.MaxNear] : near,

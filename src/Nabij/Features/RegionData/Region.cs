@@ -16,7 +16,7 @@ internal sealed record Region
     public required Doors Doors { get; init; }
     public required IReadOnlyList<Danger> Dangers { get; init; }
     public required IReadOnlyList<Moment> Moments { get; init; }
-    public required IReadOnlyList<Word> Words { get; init; }
+    public required IReadOnlyList<Words> Words { get; init; }
 }
 
 internal sealed record SchemeFile(string Code, TerritoryLevel Level, LocalText Name, string? Dated, string Source, IReadOnlyList<TerritoryFile> Territories);

@@ -62,6 +62,7 @@ internal sealed class WordReader(RegionReader region)
                 Always = map.YesNo("always") ?? false,
                 Lines = lines,
                 Words = ByLanguage(map, "words"),
+                Harmless = ByLanguage(map, "harmless"),
             };
             region.Once(map, "code", "danger", danger.Code);
             map.End();
@@ -69,7 +70,7 @@ internal sealed class WordReader(RegionReader region)
         }
     }
 
-    public IEnumerable<Word> ReadWords(string language, IReadOnlyList<DataMap> maps)
+    public IEnumerable<Words> ReadWords(string language, IReadOnlyList<DataMap> maps)
     {
         var guide = new GuideReader(region);
         foreach (var map in maps)
@@ -80,11 +81,33 @@ internal sealed class WordReader(RegionReader region)
                 map.Wrong<string>("strength", "strength is more than 0 and at most 1.");
             }
 
-            var word = new Word(language, map.Required("word"), guide.References(map, "kinds", "kind"), strength, map.YesNo("understood") ?? false);
-            region.Once(map, "word", $"word {language}", word.Phrase);
+            var words = new Words
+            {
+                Language = language,
+                Phrases = map.Texts("words"),
+                Kinds = guide.References(map, "kinds", "kind"),
+                Entries = guide.References(map, "entries", "line"),
+                Strength = strength,
+                Understood = map.YesNo("understood") ?? false,
+            };
+            if (words.Phrases.Count == 0)
+            {
+                map.Wrong<string>("words", "words are missing.");
+            }
+
+            if (words.Kinds.Count + words.Entries.Count == 0)
+            {
+                map.Wrong<string>("kinds", "Words mean kinds, entries or both.");
+            }
+
+            foreach (var (phrase, meaning) in words.Phrases.SelectMany(p => words.Kinds.Concat(words.Entries).Select(m => (p, m))))
+            {
+                region.Once(map, "words", $"word {language} {meaning}", phrase);
+            }
+
             map.Text("note");
             map.End();
-            yield return word;
+            yield return words;
         }
     }
 

@@ -109,6 +109,18 @@ internal sealed partial class PlaceBook
         };
     }
 
+    /// <summary>A place named inside a question, and the question without it; null when it names none.</summary>
+    public (TerritoryView Territory, string Others)? FindIn(string question)
+    {
+        var text = question.Length > MaxNear ? question[..MaxNear] : question;
+        if (PostcodePattern().Matches(text).FirstOrDefault(m => _byCode.ContainsKey("postcode:" + m.Value)) is { } postcode)
+        {
+            return (_byCode["postcode:" + postcode.Value], question.Remove(postcode.Index, postcode.Length).Trim());
+        }
+
+        return _names.FindIn(text) is var (territory, at) ? (territory, question.Remove(at.Start.Value, at.End.Value - at.Start.Value).Trim()) : null;
+    }
+
     private Place Several(LocalText label, IReadOnlyList<PlaceCandidate> candidates)
     {
         var places = candidates.Select(c => Of(c.Territory)).ToList();

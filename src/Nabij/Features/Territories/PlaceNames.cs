@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Nabij.Features.Territories;
 
 /// <summary>Finds territories by a name as people write it: any language, no accents, a small slip.</summary>
-internal sealed class PlaceNames
+internal sealed partial class PlaceNames
 {
     private const int MinimumForPart = 4;
+    private const int MostWordsOfName = 4;
     private readonly ILookup<string, TerritoryView> _byName;
 
     public PlaceNames(IEnumerable<TerritoryView> territories) =>
@@ -33,6 +35,29 @@ internal sealed class PlaceNames
         return starting.Count > 0 ? starting : Best(_byName.Where(n => IsOneSlipAway(n.Key, name)).SelectMany(n => n));
     }
 
+    /// <summary>
+    /// A municipality or postcode named inside a question, in full and in so many words, with where it stands; null when there is none.
+    /// Districts are not looked for: too many are called like ordinary things.
+    /// </summary>
+    public (TerritoryView Territory, Range At)? FindIn(string text)
+    {
+        var words = WordPattern().Matches(text);
+        for (var count = Math.Min(MostWordsOfName, words.Count); count > 0; count--)
+        {
+            for (var first = 0; first + count <= words.Count; first++)
+            {
+                var at = words[first].Index..(words[first + count - 1].Index + words[first + count - 1].Length);
+                var found = _byName[Fold(text[at])].Where(t => t.Level is TerritoryLevel.Municipality or TerritoryLevel.Postcode).ToList();
+                if (Best(found) is [var only])
+                {
+                    return (only, at);
+                }
+            }
+        }
+
+        return null;
+    }
+
     // "Brussel" is the city and the region, so both are asked back; a district of the same name only counts when nothing wider has it.
     private static List<TerritoryView> Best(IEnumerable<TerritoryView> found) =>
         found.Distinct().GroupBy(t => Rank(t.Level)).OrderBy(g => g.Key).FirstOrDefault()?.OrderBy(t => t.Code, StringComparer.Ordinal).ToList() ?? [];
@@ -46,6 +71,9 @@ internal sealed class PlaceNames
 
     private static IEnumerable<string> Names(TerritoryView territory) =>
         territory.Name.Wordings.Values.Select(w => w.Text).SelectMany(n => n.Split(" / ")).Concat(territory.Document.OtherNames.Values.SelectMany(n => n));
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex WordPattern();
 
     internal static string Fold(string text)
     {
