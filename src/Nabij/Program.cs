@@ -4,6 +4,7 @@ using Nabij;
 using Nabij.Data;
 using Nabij.Features.About;
 using Nabij.Features.Finder;
+using Nabij.Features.Paper;
 using Nabij.Features.RegionData;
 using Nabij.Platform;
 using Nabij.Ui;
@@ -38,6 +39,7 @@ builder.Services.AddOpenApi("v1", OpenApiSetup.Apply);
 builder.Services.AddUi();
 builder.Services.AddScoped<LoadRegion>();
 builder.Services.AddFinder();
+builder.Services.AddPaper();
 
 var app = builder.Build();
 if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is not 0 and var exitCode)
@@ -56,6 +58,7 @@ app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 app.MapSearchApi();
+app.MapPaper();
 app.MapSiteMap();
 app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
 app.MapHealth();

@@ -10,12 +10,14 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["About"] = ["Data", "Directory", "Finder", "Platform", "Territories"],
+        ["Cards"] = ["Data", "Directory", "Finder", "Platform"],
         ["Data"] = ["Platform"],
         ["Directory"] = ["Data"],
         ["Entries"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
         ["Finder"] = ["Data", "Directory", "Platform", "Territories", "Ui"],
         ["Guide"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
         ["Helplines"] = ["Data", "Directory", "Finder", "Platform", "Ui"],
+        ["Paper"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
         ["Platform"] = [],
         ["RegionData"] = ["Data", "Directory", "Platform", "Territories"],
         ["Territories"] = ["Data", "Platform"],
