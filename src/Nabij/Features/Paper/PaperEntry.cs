@@ -23,6 +23,9 @@ internal sealed record PaperEntry
     public IReadOnlyList<Door> Doors { get; init; } = [];
     public string? SourceSection { get; init; }
 
+    /// <summary>Alone on its page: its name is then a heading of the second level.</summary>
+    public bool IsSheet { get; init; }
+
     /// <summary>One that residents can turn to themselves.</summary>
     public static bool IsForResidents(Entry entry) => entry.Audience is "everyone" or "circle";
 }
