@@ -69,7 +69,7 @@ public abstract class PaperTests(Sites sites, Engine engine) : SiteTests(sites, 
             var page = await Site.OpenAsync($"/{tongue}/paper?{hostile}");
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);
             Assert.True(page.Says(Words.In(tongue, "choice.unknown")), page.Text);
-            Assert.Single(page.Document.QuerySelectorAll("form.chosen li"));
+            Assert.Single(page.Document.QuerySelectorAll("form.chosen > ol > li"));
             Assert.DoesNotContain("alert(1)", page.Source, StringComparison.Ordinal);
         }
 
@@ -77,7 +77,7 @@ public abstract class PaperTests(Sites sites, Engine engine) : SiteTests(sites, 
         var thousand = string.Join('&', Enumerable.Range(0, 1_000).Select(i => "entry=" + all[i % all.Count]));
         var many = await Site.OpenAsync("/nl/paper?" + thousand);
         Assert.Equal(HttpStatusCode.BadRequest, many.Status);
-        Assert.Equal(Choice.Most, many.Document.QuerySelectorAll("form.chosen li").Length);
+        Assert.Equal(Choice.Most, many.Document.QuerySelectorAll("form.chosen > ol > li").Length);
         Assert.Equal(Choice.Most, (await Site.OpenAsync("/nl/paper/sheets?" + thousand)).Document.QuerySelectorAll(".sheet").Length);
     }
 
@@ -238,7 +238,7 @@ public abstract class PaperTests(Sites sites, Engine engine) : SiteTests(sites, 
         var page = await site.OpenAsync($"/nl/paper?entry={closed}&entry={open}");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.True(page.Says(Words.In("nl", "choice.closed")) && page.Says("Luisterlijn"), page.Text);
-        Assert.Single(page.Document.QuerySelectorAll("form.chosen li"));
+        Assert.Single(page.Document.QuerySelectorAll("form.chosen > ol > li"));
         Assert.DoesNotContain("Luisterlijn", (await site.OpenAsync("/nl/booklet?near=Kleindorp")).Document.QuerySelector(".paper")!.TextContent, StringComparison.Ordinal);
         using var followed = await site.Client.GetAsync("/nl/e/" + closed);
         Assert.NotNull((await site.OpenAsync(followed.Headers.Location!.OriginalString)).Document.QuerySelector(".notice.wrong"));

@@ -41,7 +41,7 @@ internal sealed class BookletPdfPage(FindHelp find, BookletMaker maker, PdfAnswe
             return file;
         }
 
-        Progress = new PdfProgress(job, refusal, job is null ? 0 : desk.Before(job), again ?? back, back);
+        Progress = new PdfProgress(Response.StatusCode, refusal, job is null ? 0 : desk.Before(job), again ?? back, back);
         return Page();
     }
 }

@@ -36,7 +36,7 @@ internal sealed class PaperPdfPage(FindHelp find, PaperReader reader, PdfAnswer 
             return file;
         }
 
-        Progress = new PdfProgress(job, refusal, job is null ? 0 : desk.Before(job), $"/{Languages.Current}/paper.pdf{choice.Query}", back);
+        Progress = new PdfProgress(Response.StatusCode, refusal, job is null ? 0 : desk.Before(job), $"/{Languages.Current}/paper.pdf{choice.Query}", back);
         return Page();
     }
 }

@@ -22,13 +22,14 @@ internal sealed class PdfAnswer(ViewText views, PdfDesk desk, TextsOf<Texts> tex
     public static FileContentResult? File(HttpContext http, PdfJob? job, PdfRefusal refusal)
     {
         PrivateAnswer.Mark(http);
-        if (job is { State: PdfState.Ready })
+        var state = job?.State;
+        if (job is not null && state == PdfState.Ready)
         {
             http.Response.Headers.ContentDisposition = $"inline; filename=\"{job.Name}-{Languages.Current}.pdf\"";
             return new FileContentResult(job.File, "application/pdf");
         }
 
-        http.Response.StatusCode = (job?.State, refusal) switch
+        http.Response.StatusCode = (state, refusal) switch
         {
             (PdfState.Waiting or PdfState.Making, _) => StatusCodes.Status202Accepted,
             (_, PdfRefusal.TooOften) => StatusCodes.Status429TooManyRequests,
@@ -81,5 +82,13 @@ internal sealed class PdfAnswer(ViewText views, PdfDesk desk, TextsOf<Texts> tex
     }
 }
 
-/// <summary>How far a PDF is, for the page that says so. <paramref name="Again"/> is the address that asks once more.</summary>
-internal sealed record PdfProgress(PdfJob? Job, PdfRefusal Refusal, int Before, string Again, string Back);
+/// <summary>
+/// How far a PDF is, for the page that says so. <paramref name="Status"/> is what was answered: the job itself may be further by now.
+/// <paramref name="Again"/> is the address that asks once more.
+/// </summary>
+internal sealed record PdfProgress(int Status, PdfRefusal Refusal, int Before, string Again, string Back)
+{
+    public bool IsComing => Status == StatusCodes.Status202Accepted;
+
+    public bool IsLost => Status == StatusCodes.Status404NotFound;
+}

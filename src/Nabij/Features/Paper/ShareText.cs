@@ -37,7 +37,8 @@ internal sealed class ShareText(TextsOf<Texts> texts, PaperAddress address)
     /// <summary>Opens the reader's own mail program with the text; null when it is too long for that.</summary>
     public string? MailLink(string text)
     {
-        var link = $"mailto:?subject={Uri.EscapeDataString(texts["share.mail.subject"])}&body={Uri.EscapeDataString(text.ReplaceLineEndings("\r\n"))}";
+        var subject = texts["share.mail.subject"];
+        var link = $"mailto:?subject={Uri.EscapeDataString(subject)}&body={Uri.EscapeDataString(text.ReplaceLineEndings("\r\n"))}";
         return link.Length <= MostInAddress ? link : null;
     }
 }

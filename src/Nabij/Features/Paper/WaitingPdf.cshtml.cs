@@ -19,7 +19,7 @@ internal sealed class WaitingPdfPage(PdfDesk desk) : PageModel
             return file;
         }
 
-        Progress = new PdfProgress(job, PdfRefusal.None, job is null ? 0 : desk.Before(job), $"/{Languages.Current}/pdf/{job?.Id}", $"/{Languages.Current}");
+        Progress = new PdfProgress(Response.StatusCode, PdfRefusal.None, job is null ? 0 : desk.Before(job), $"/{Languages.Current}/pdf/{job?.Id}", $"/{Languages.Current}");
         return Page();
     }
 }
