@@ -7,6 +7,8 @@ namespace Nabij.Browser.Tests;
 /// <summary>The booklet as it comes out of the printer: by programs that know nothing of ours (poppler, zbar).</summary>
 public sealed class PaperTests(Site site)
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData("nl", "Sint-Jans-Molenbeek", "maaltijden")]
     [InlineData("fr", "Molenbeek-Saint-Jean", "à domicile")]
@@ -14,18 +16,18 @@ public sealed class PaperTests(Site site)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(site.Address) };
         var question = $"/{language}/booklet?near=1080&theme=food&theme=contact&theme=digital";
-        var pages = await client.GetStringAsync(question);
+        var pages = await client.GetStringAsync(question, Ct);
         var expected = System.Text.RegularExpressions.Regex.Count(pages, "class=\"qr\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
         var folder = Directory.CreateTempSubdirectory("nabij-booklet-").FullName;
         try
         {
             var file = Path.Combine(folder, "booklet.pdf");
-            await File.WriteAllBytesAsync(file, await FetchAsync(client, question.Replace("/booklet?", "/booklet.pdf?", StringComparison.Ordinal)));
+            await File.WriteAllBytesAsync(file, await FetchAsync(client, question.Replace("/booklet?", "/booklet.pdf?", StringComparison.Ordinal)), Ct);
 
             var about = await RunAsync("pdfinfo", file);
             Assert.Matches("Tagged: +yes", about);
             Assert.Matches($"Title: .*{place}", about);
-            Assert.Contains($"/Lang ({language})", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
+            Assert.Contains($"/Lang ({language})", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, Ct)), StringComparison.Ordinal);
             var text = await RunAsync("pdftotext", "-layout", file, "-");
             Assert.Contains(word, text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain('\uFFFD', text);
@@ -38,9 +40,9 @@ public sealed class PaperTests(Site site)
             foreach (var address in read)
             {
                 Assert.StartsWith($"{site.Address}/{language}/e/", address, StringComparison.Ordinal);
-                using var answer = await client.GetAsync(address);
+                using var answer = await client.GetAsync(address, Ct);
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-                Assert.Contains($"<html lang=\"{language}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                Assert.Contains($"<html lang=\"{language}\"", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
             }
         }
         finally
@@ -54,7 +56,7 @@ public sealed class PaperTests(Site site)
         async visit =>
         {
             await visit.OpenAsync("/en/search?q=alcohol&near=1080");
-            var box = visit.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Choose ") }).First;
+            var box = visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Choose " }).First;
             await box.FocusAsync();
             await visit.Page.Keyboard.PressAsync("Space");
             await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Go on with my choice" }));
@@ -96,14 +98,15 @@ public sealed class PaperTests(Site site)
     private static void ContentsTellTheRightPages(string text)
     {
         var sheets = text.Split('\f');
-        var lines = System.Text.RegularExpressions.Regex.Matches(sheets[1], @"^ *(?<title>\S.*?\S) {2,}(?<page>[0-9]+)$", System.Text.RegularExpressions.RegexOptions.Multiline | System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        var lines = sheets[1].Split('\n').Select(l => l.Trim().Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Where(l => l.Length >= 2 && int.TryParse(l[^1], System.Globalization.CultureInfo.InvariantCulture, out _)).ToList();
         Assert.True(lines.Count >= 5, sheets[1]);
-        Assert.All(lines, l => Assert.Contains(l.Groups["title"].Value.Trim('.', ' '), sheets[int.Parse(l.Groups["page"].Value, System.Globalization.CultureInfo.InvariantCulture) - 1], StringComparison.Ordinal));
+        Assert.All(lines, l => Assert.Contains(l[0], sheets[int.Parse(l[^1], System.Globalization.CultureInfo.InvariantCulture) - 1], StringComparison.Ordinal));
     }
 
     private static async Task<byte[]> FetchAsync(HttpClient client, string address)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         patience.CancelAfter(TimeSpan.FromMinutes(3));
         while (true)
         {
@@ -123,7 +126,8 @@ public sealed class PaperTests(Site site)
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}");
+        // zbarimg says 4 when some sheet has no code, as the first ones have not; how many there are is counted.
+        Assert.True(process.ExitCode == 0 || (program == "zbarimg" && process.ExitCode == 4), $"{program} ended with {process.ExitCode}");
         return said;
     }
 }
