@@ -5,6 +5,7 @@ using Nabij.Data;
 using Nabij.Features.About;
 using Nabij.Features.Corrections;
 using Nabij.Features.Finder;
+using Nabij.Features.Paper;
 using Nabij.Features.RegionData;
 using Nabij.Platform;
 using Nabij.Ui;
@@ -40,6 +41,7 @@ builder.Services.AddUi();
 builder.Services.AddScoped<LoadRegion>();
 builder.Services.AddFinder();
 builder.Services.AddCorrections(settings);
+builder.Services.AddPaper();
 
 var app = builder.Build();
 if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is not 0 and var exitCode)
@@ -58,6 +60,7 @@ app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 app.MapSearchApi();
+app.MapPaper();
 app.MapSiteMap();
 app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
 app.MapHealth();

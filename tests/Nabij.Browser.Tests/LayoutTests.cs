@@ -27,7 +27,7 @@ public sealed class LayoutTests(Site site)
     // Larger letters move the breakpoint of 48rem along, to 1536 px: once each side of it.
     private static readonly int[] LargeLetters = [640, 1600];
 
-    private static readonly string[] Printed = ["home", "search, filtered", "search, danger", "lines", "compare", "prepare", "line, with hours", "municipality", "emergency"];
+    private static readonly string[] Printed = ["home", "search, filtered", "search, danger", "lines", "compare", "prepare", "line, with hours", "municipality", "emergency", "booklet", "choice on paper", "card, call me"];
 
     [Theory]
     [MemberData(nameof(Pages.InEachLanguage), MemberType = typeof(Pages))]

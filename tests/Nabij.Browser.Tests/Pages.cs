@@ -56,6 +56,18 @@ internal static class Pages
         ("informal", "/services/buren"),
         ("emergency", "/emergency"),
         ("correction", "/corrections/lines/medimmigrant"),
+        ("booklet, form", "/booklet"),
+        ("booklet", "/booklet?near=1080&theme=contact&theme=food"),
+        ("booklet, ambiguous place", "/booklet?near=1050&theme=food"),
+        ("booklet, wrong", "/booklet?near=abcdefgh&theme=nothing"),
+        ("choice", Chosen("/paper")),
+        ("choice, nothing", "/paper"),
+        ("choice, unknown", "/paper?entry=zzzzzzzz"),
+        ("choice on paper", Chosen("/paper/sheets")),
+        ("PDF that is gone", "/pdf/nothing"),
+        ("cards", "/cards"),
+        ("card, call me", "/cards/call"),
+        ("card, worry", "/cards/worry"),
         ("about", "/about"),
         ("privacy", "/privacy"),
         ("accessibility", "/accessibility"),
@@ -64,6 +76,9 @@ internal static class Pages
 
     /// <summary>The pages most people see, for what is looked at once more in another way.</summary>
     public static readonly string[] Main = ["home", "search", "search, ambiguous place", "search, unknown place", "search, nothing found", "search, danger", "theme care", "help, with a prescription", "places", "municipality", "lines", "compare", "prepare", "line, with hours", "emergency", "about"];
+
+    // A kind of help, a line with hours, one without: codes are the same on every installation of the same data.
+    private static string Chosen(string path) => path + "?entry=z09cgxjv&entry=bnrkzn25&entry=xcjk4ne0";
 
     public static string Path(string name) => All.Single(p => p.Name == name).Path;
 

@@ -57,6 +57,14 @@ public abstract class PageTests(Sites sites, Engine engine) : SiteTests(sites, e
     [InlineData("/places?near=1000", HttpStatusCode.OK)]
     [InlineData("/places?near=9000", HttpStatusCode.OK)]
     [InlineData("/places?near=nowhere-at-all", HttpStatusCode.BadRequest)]
+    [InlineData("/booklet?near=1080&theme=care", HttpStatusCode.OK)]
+    [InlineData("/booklet?near=1000&theme=food&theme=nothing", HttpStatusCode.BadRequest)]
+    [InlineData("/booklet?near=nowhere-at-all", HttpStatusCode.BadRequest)]
+    [InlineData("/booklet?theme=care", HttpStatusCode.BadRequest)]
+    [InlineData("/booklet.pdf?near=1080", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/pdf/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/paper", HttpStatusCode.OK)]
+    [InlineData("/paper?entry=zzzzzzzz", HttpStatusCode.BadRequest)]
     [InlineData("/no-such-page", HttpStatusCode.NotFound)]
     [InlineData("/help/999999", HttpStatusCode.NotFound)]
     [InlineData("/lines/nobody", HttpStatusCode.NotFound)]
@@ -370,7 +378,7 @@ public abstract class PageTests(Sites sites, Engine engine) : SiteTests(sites, e
     private IEnumerable<string> Expected()
     {
         var state = Site.State;
-        return new[] { "", "/lines", "/places", "/prepare", "/emergency", "/organisations", "/about", "/privacy", "/accessibility" }
+        return new[] { "", "/lines", "/places", "/prepare", "/emergency", "/organisations", "/booklet", "/cards", "/cards/call", "/cards/worry", "/about", "/privacy", "/accessibility" }
             .Concat(state.Themes.Select(t => "/themes/" + t.Code))
             .Concat(state.Kinds.Keys.Select(k => "/help/" + k))
             .Concat(state.Lines.Keys.Select(k => "/lines/" + k))

@@ -12,6 +12,9 @@ internal sealed class PageHead(IHttpContextAccessor http, Settings settings)
     /// <summary>Not for search engines: an answer to someone's own question, or an error.</summary>
     public bool IsPrivate { get; set; }
 
+    /// <summary>A stylesheet beside the one of every page; null for none.</summary>
+    public string? Style { get; set; }
+
     /// <summary>schema.org description of what the page is about; null for none.</summary>
     public object? JsonLd { get; set; }
 

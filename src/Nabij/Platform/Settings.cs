@@ -17,6 +17,12 @@ internal sealed record Settings
     /// </summary>
     public required Uri Url { get; init; }
 
+    /// <summary>Somebody said what the public address is; else links lead to this machine only.</summary>
+    public bool UrlIsSet { get; init; } = true;
+
+    /// <summary>The Chromium that makes PDF files: its path, a name to look for on PATH, or <c>none</c>. Null: whichever is on PATH.</summary>
+    public string? Chromium { get; init; }
+
     public static Settings From(IConfiguration configuration)
     {
         var state = Path.GetFullPath(configuration["Nabij:State"] ?? "var");
@@ -29,6 +35,8 @@ internal sealed record Settings
                 : throw new SettingException("Nabij__Database is sqlite:PATH or postgres:CONNECTION STRING."),
             DataFolder = Path.GetFullPath(configuration["Nabij:Data"] ?? Path.Combine(AppContext.BaseDirectory, "data", "brussels")),
             StateFolder = state,
+            UrlIsSet = !string.IsNullOrWhiteSpace(configuration["Nabij:Url"]),
+            Chromium = configuration["Nabij:Chromium"],
             Url = Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
                 ? parsed
                 : throw new SettingException($"Nabij__Url is not a web address: {url}"),

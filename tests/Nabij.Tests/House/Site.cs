@@ -21,7 +21,7 @@ public sealed class Site : IAsyncDisposable
     private readonly string _state = System.IO.Directory.CreateTempSubdirectory("nabij-test-state-").FullName;
     private readonly TestDatabase? _own;
 
-    private Site(TestDatabase database, bool owned, string? data, Action<IServiceCollection>? change)
+    private Site(TestDatabase database, bool owned, string? data, Action<IServiceCollection>? change, string? chromium)
     {
         _own = owned ? database : null;
         Database = database;
@@ -33,6 +33,7 @@ public sealed class Site : IAsyncDisposable
                 ["Nabij:State"] = _state,
                 ["Nabij:Data"] = data ?? Path.Combine(AppContext.BaseDirectory, "data", "brussels"),
                 ["Nabij:Url"] = Url,
+                ["Nabij:Chromium"] = chromium ?? "none",
             },
             services =>
             {
@@ -63,12 +64,12 @@ public sealed class Site : IAsyncDisposable
     internal FinderState State => Services.GetRequiredService<FinderHolder>().Current;
 
     /// <summary>A site on a database of its own.</summary>
-    public static async Task<Site> StartAsync(Engine engine, string? data = null, Action<IServiceCollection>? change = null) =>
-        await StartOnAsync(await TestDatabase.CreateAsync(engine), data, change, owned: true);
+    public static async Task<Site> StartAsync(Engine engine, string? data = null, Action<IServiceCollection>? change = null, string? chromium = null) =>
+        await StartOnAsync(await TestDatabase.CreateAsync(engine), data, change, owned: true, chromium);
 
     /// <summary>One more node on a database that others use too.</summary>
-    internal static Task<Site> StartOnAsync(TestDatabase database, string? data = null, Action<IServiceCollection>? change = null, bool owned = false) =>
-        Task.Run(() => new Site(database, owned, data, change));
+    internal static Task<Site> StartOnAsync(TestDatabase database, string? data = null, Action<IServiceCollection>? change = null, bool owned = false, string? chromium = null) =>
+        Task.Run(() => new Site(database, owned, data, change, chromium));
 
     public async Task<Page> OpenAsync(string path, params (string Name, string Value)[] headers)
     {

@@ -11,7 +11,7 @@ namespace Nabij.Features.About;
 internal static class SiteMap
 {
     private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] Fixed = ["", "/lines", "/places", "/prepare", "/emergency", "/organisations", "/about", "/privacy", "/accessibility"];
+    private static readonly string[] Fixed = ["", "/lines", "/places", "/prepare", "/emergency", "/organisations", "/booklet", "/cards", "/cards/call", "/cards/worry", "/about", "/privacy", "/accessibility"];
 
     public static void MapSiteMap(this IEndpointRouteBuilder app)
     {
@@ -21,7 +21,7 @@ internal static class SiteMap
             return TypedResults.Redirect("/" + Languages.Preferred(context.Request));
         }).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/robots.txt", (Settings settings) => TypedResults.Text(
-            $"User-agent: *\nDisallow: /nl/search\nDisallow: /fr/search\nDisallow: /en/search\nDisallow: /api/\nSitemap: {settings.Link("/sitemap.xml")}\n"))
+            $"User-agent: *\nDisallow: /nl/search\nDisallow: /fr/search\nDisallow: /en/search\nDisallow: /*/paper\nDisallow: /*/pdf/\nDisallow: /*.pdf\nDisallow: /*/calendar.ics\nDisallow: /api/\nSitemap: {settings.Link("/sitemap.xml")}\n"))
             .AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/sitemap.xml", async (NabijDb db, FindHelp find, Settings settings, CancellationToken ct) =>
             TypedResults.Text(Write(await PathsAsync(db, find.State, ct), settings), "application/xml")).AllowAnonymous().ExcludeFromDescription();

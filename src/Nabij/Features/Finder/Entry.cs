@@ -44,10 +44,13 @@ internal sealed record Entry
     public DateOnly? Until { get; init; }
 
     /// <summary>Its page, in a language.</summary>
-    public string Url(string language) => Type switch
+    public string Url(string language) => $"/{language}{PathOf(Type, Key)}";
+
+    /// <summary>The address of a page without its language.</summary>
+    public static string PathOf(DocumentType type, string key) => type switch
     {
-        DocumentType.Help => $"/{language}/help/{Key}",
-        DocumentType.Helpline => $"/{language}/lines/{Key}",
-        _ => $"/{language}/services/{Key}",
+        DocumentType.Help => $"/help/{key}",
+        DocumentType.Helpline => $"/lines/{key}",
+        _ => $"/services/{key}",
     };
 }

@@ -47,6 +47,7 @@ internal sealed class FinderBuilder(NabijDb db)
             Kinds = kindEntries.ToDictionary(k => k.Row.Key, k => k.Entry, StringComparer.Ordinal),
             Services = serviceEntries.Where(s => s.Row.Type != ServiceType.Helpline).ToDictionary(s => s.Row.Key, s => s.Entry, StringComparer.Ordinal),
             Lines = serviceEntries.Where(s => s.Row.Type == ServiceType.Helpline).ToDictionary(s => s.Row.Key, s => s.Entry, StringComparer.Ordinal),
+            Codes = await CodesAsync(ct),
             Doors = doors,
             DoorsByCode = doors.All.ToDictionary(d => d.Code, StringComparer.Ordinal),
             Dangers = dangers,
@@ -54,6 +55,21 @@ internal sealed class FinderBuilder(NabijDb db)
             Sources = sources.ToDictionary(s => s.Id, StringComparer.Ordinal),
         };
     }
+
+    // Closed ones too: their codes stand on paper.
+    private async Task<ShortCodes> CodesAsync(CancellationToken ct)
+    {
+        var services = await db.Services.AsNoTracking().Select(s => new { s.Id, s.Type, s.Key }).ToListAsync(ct);
+        var kinds = await db.TaxonomyTerms.AsNoTracking().Where(t => t.Type == TermType.Kind).Select(t => new { t.Id, t.Key }).ToListAsync(ct);
+        return new ShortCodes([.. services.Select(s => new CodedEntry(s.Id, TypeOf(s.Type), s.Key)), .. kinds.Select(k => new CodedEntry(k.Id, DocumentType.Help, k.Key))]);
+    }
+
+    private static DocumentType TypeOf(ServiceType type) => type switch
+    {
+        ServiceType.Helpline => DocumentType.Helpline,
+        ServiceType.Informal => DocumentType.Informal,
+        _ => DocumentType.Service,
+    };
 
     private async Task<PlaceBook> PlacesAsync(CancellationToken ct)
     {
@@ -136,12 +152,7 @@ internal sealed class FinderBuilder(NabijDb db)
     private static Entry EntryOf(Service service, Organization? organization, OpeningTable openings) => new()
     {
         Id = service.Id,
-        Type = service.Type switch
-        {
-            ServiceType.Helpline => DocumentType.Helpline,
-            ServiceType.Informal => DocumentType.Informal,
-            _ => DocumentType.Service,
-        },
+        Type = TypeOf(service.Type),
         Key = service.Key,
         Name = service.Document.Name,
         Organization = organization?.Document.Name,

@@ -27,6 +27,9 @@ internal sealed record FinderState
 
     /// <summary>Helplines by key.</summary>
     public required IReadOnlyDictionary<string, Entry> Lines { get; init; }
+
+    /// <summary>Short codes of all entries, closed ones too.</summary>
+    public required ShortCodes Codes { get; init; }
     public required Doors Doors { get; init; }
     public required IReadOnlyDictionary<string, Door> DoorsByCode { get; init; }
     public required IReadOnlyList<Danger> Dangers { get; init; }
@@ -34,6 +37,14 @@ internal sealed record FinderState
     /// <summary>Moments to prepare for, in order.</summary>
     public required IReadOnlyList<Moment> Moments { get; init; }
     public required IReadOnlyDictionary<string, SourceInfo> Sources { get; init; }
+
+    /// <summary>An entry that is open; null when it closed.</summary>
+    public Entry? Find(CodedEntry entry) => (entry.Type switch
+    {
+        DocumentType.Help => Kinds,
+        DocumentType.Helpline => Lines,
+        _ => Services,
+    }).GetValueOrDefault(entry.Key);
 
     /// <summary>The lines of a danger, in the order for readers of a language.</summary>
     public IEnumerable<Entry> LinesOf(Danger danger, string language) =>

@@ -1,0 +1,3 @@
+namespace Nabij.Features.Cards;
+
+internal sealed class Texts;

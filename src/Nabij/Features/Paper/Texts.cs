@@ -1,0 +1,3 @@
+namespace Nabij.Features.Paper;
+
+internal sealed class Texts;
