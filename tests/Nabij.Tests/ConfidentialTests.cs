@@ -64,7 +64,7 @@ public abstract class ConfidentialTests(Engine engine)
 
         foreach (var tongue in new[] { "nl", "fr", "en" })
         {
-            Assert.True((await site.OpenAsync($"/{tongue}/services/refuge")).Says(new TextsOf<Features.Entries.Texts>().In(tongue, "entry.address.secret")));
+            Assert.Contains(new TextsOf<Features.Entries.Texts>().In(tongue, "entry.address.secret").Replace('\u00A0', ' '), (await site.OpenAsync($"/{tongue}/services/refuge")).Text, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain(site.Log.Lines, IsTold);

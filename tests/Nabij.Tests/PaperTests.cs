@@ -22,7 +22,6 @@ public abstract class PaperTests(Sites sites, Engine engine) : SiteTests(sites, 
     [InlineData("/search?q=alcohol&near=1080")]
     [InlineData("/themes/care")]
     [InlineData("/help/346")]
-    [InlineData("/lines")]
     [InlineData("/places/nis:21004")]
     [InlineData("/organisations/rode-kruis")]
     public async Task Entries_are_ticked_in_a_list_and_nothing_of_the_question_goes_along(string path)
@@ -166,7 +165,7 @@ public abstract class PaperTests(Sites sites, Engine engine) : SiteTests(sites, 
         Assert.Equal("nabij.ics", answer.Content.Headers.ContentDisposition?.FileNameStar ?? answer.Content.Headers.ContentDisposition?.FileName);
         Assert.StartsWith("BEGIN:VCALENDAR\r\n", text, StringComparison.Ordinal);
         Assert.Contains("TZID:Europe/Brussels", text, StringComparison.Ordinal);
-        Assert.Contains($"UID:{known.Id:N}-open-0@nabij.example", text, StringComparison.Ordinal);
+        Assert.Contains($"UID:{known.Id:N}-open-", text, StringComparison.Ordinal);
         Assert.DoesNotContain(unknown.Id.ToString("N"), text, StringComparison.Ordinal);
         Assert.Equal(text, await Site.Client.GetStringAsync($"/fr/calendar.ics?entry={Site.State.Codes.Of(known.Id)}&entry={Site.State.Codes.Of(unknown.Id)}"));
 

@@ -1,11 +1,12 @@
+using System.Numerics;
 using Nabij.Search.Phrases;
 
 namespace Nabij.Search.Asking;
 
 /// <summary>
 /// What a question is about when no phrase of the lexicon is in it whole: people tell a story, and its words are those of many phrases.
-/// Each word speaks for the kinds of help whose phrases have it, as far as it makes up such a phrase; kinds with enough words speaking
-/// for them are understood, more weakly than any phrase.
+/// Each word speaks for the kinds of help whose phrases have it, as far as it makes up such a phrase; kinds that two words or more speak
+/// for with enough weight are understood, more weakly than any phrase.
 /// </summary>
 internal static class Hints
 {
@@ -40,7 +41,7 @@ internal static class Hints
         }
         var most = heard.Values.Select(h => h.Evidence).DefaultIfEmpty().Max();
         return heard
-            .Where(h => h.Value.Evidence >= Weights.LeastHint && h.Value.Evidence >= most * Weights.HintBesideBest)
+            .Where(h => BitOperations.PopCount(h.Value.Words) > 1 && h.Value.Evidence >= Weights.LeastHint && h.Value.Evidence >= most * Weights.HintBesideBest)
             .OrderByDescending(h => h.Value.Evidence)
             .ThenBy(h => h.Key)
             .Take(Weights.MostHints)
