@@ -77,6 +77,9 @@ internal static class Weights
     public const double Hint = 0.5;
     public const int MostHints = 4;
 
+    /// <summary>A single word of less strength is an answer only when it is a good part of the question.</summary>
+    public const double LeastOfOneWord = 0.5;
+
     /// <summary>A word this strong names the kind; weaker ones describe a situation.</summary>
     public const double NamesTheKind = 0.95;
 

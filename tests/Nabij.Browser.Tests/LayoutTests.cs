@@ -16,7 +16,7 @@ public sealed class LayoutTests(Site site)
     // 44 px, less what a browser loses in rounding. A link inside a sentence is read, not aimed at.
     private const string TooSmall =
         """
-        () => [...document.querySelectorAll('nav a, button, .button, input:not([type=hidden]):not([type=checkbox]), label:has(input), summary, a[href^="tel:"], .result h3 a, .title[href], .choices a, .themes a, .crumbs a, footer a, .to-filters')]
+        () => [...document.querySelectorAll('nav a, button, .button, input:not([type=hidden]):not([type=checkbox]):not([type=radio]), label:has(input), summary, a[href^="tel:"], .result h3 a, .title[href], .choices a, .themes a, .crumbs a, footer a, .to-filters')]
           .filter(e => e.checkVisibility({ visibilityProperty: true }))
           .map(e => [e, e.getBoundingClientRect()])
           .filter(([, box]) => box.height < 43.5 || box.width < 43.5)

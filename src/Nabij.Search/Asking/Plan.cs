@@ -1,3 +1,4 @@
+using System.Numerics;
 using Nabij.Search.Indexing;
 
 namespace Nabij.Search.Asking;
@@ -14,9 +15,9 @@ internal readonly record struct TextStep(PostingList List, int Weight, int Cover
 
 /// <summary>
 /// What to do with the documents of one kind of help that a phrase of the question means; <paramref name="GuideScore"/> is for the
-/// kind's own guide page.
+/// kind's own guide page, and for a document the phrase <paramref name="NamesOne"/>.
 /// </summary>
-internal readonly record struct KindStep(int Kind, int Score, int GuideScore, int Cover, ulong Phrase, ulong Words);
+internal readonly record struct KindStep(int Kind, bool NamesOne, int Score, int GuideScore, int Cover, ulong Phrase, ulong Words);
 
 /// <summary>A question worked out into steps over the collection. Scores and shares are whole numbers: no order of adding changes them.</summary>
 internal sealed class Plan
@@ -35,7 +36,7 @@ internal sealed class Plan
         Phrases = phrases;
         Total = question.Words.Sum(w => w.Weight);
         LeastCover = (int)Math.Ceiling(Total * (question.IsTelling ? Weights.LeastShare : Weights.LeastShareOfNothing));
-        KindSteps = FindKindSteps();
+        KindSteps = FindKindSteps(kinds);
         Understood = [.. phrases
             .Where(p => p.InFull)
             .SelectMany(p => p.Phrase.Kinds.Select(kind => (Kind: kind, Phrase: p)))
@@ -128,7 +129,7 @@ internal sealed class Plan
 
     private static int Scaled(int weight, double quality) => (int)(weight * quality * 256 / 255);
 
-    private List<KindStep> FindKindSteps()
+    private List<KindStep> FindKindSteps(CodeTable codes)
     {
         var steps = new List<KindStep>();
         var next = FirstPhraseBit;
@@ -142,10 +143,12 @@ internal sealed class Plan
             foreach (var (kind, phrase) in kinds)
             {
                 var strength = phrase.Strength;
-                // What was understood in full is an answer, however many other words stand around it.
-                var cover = phrase.InFull ? Math.Max(weight, LeastCover) : (int)(weight * strength);
+                // What was understood in full is an answer, however many other words stand around it; but one word that only hints is not.
+                var isAnswer = phrase.InFull && (strength >= Weights.LeastOfOneWord || BitOperations.PopCount(group.Key) > 1);
+                var cover = isAnswer ? Math.Max(weight, LeastCover) : phrase.InFull ? weight : (int)(weight * strength);
                 steps.Add(new(
                     kind,
+                    SearchCodes.IsEntry(codes[kind]),
                     (int)(weight * strength * Weights.Kind),
                     (int)(weight * strength * (Weights.Kind + 1)),
                     cover,

@@ -228,9 +228,9 @@ internal sealed class Question
 
     private void Weigh(Collection collection)
     {
-        IsTelling = Words.Exists(w => w.Meanings.Exists(m => collection.IsTelling(m.Stem)) || w.Parts.Any(collection.IsTelling));
+        IsTelling = Words.Exists(w => (!w.Guessed && w.Meanings.Exists(m => collection.IsTelling(m.Stem))) || w.Parts.Any(collection.IsTelling));
         // Beside words of help an unknown one is a name or a slip; beside none, it is what the question is about.
-        var unknown = Words.Exists(w => !w.Guessed && w.Meanings.Exists(m => collection.Kinds.IsDomain(m.Stem)) || w.Parts.Any(collection.Kinds.IsDomain))
+        var unknown = Words.Exists(w => (!w.Guessed && w.Meanings.Exists(m => collection.Kinds.IsDomain(m.Stem))) || w.Parts.Any(collection.Kinds.IsDomain))
             ? Weights.UnknownWord
             : Weights.LargestRarity;
         var weights = Words.ConvertAll(w => WeightOf(w, collection, unknown));

@@ -65,7 +65,7 @@ internal sealed class CachedSets(Facts[] facts)
             return latest.Merits;
         }
         var merits = Array.ConvertAll(facts, f => (ushort)(
-            f.Merit + Weights.FreshOn(today, f.CheckedDay) + (f.Traits.HasFlag(Traits.Guide) ? Weights.GuideOfKind : 0)));
+            f.Merit + Weights.FreshOn(today, f.CheckedDay) + ((f.Traits & (Traits.Guide | Traits.Named)) != Traits.None ? Weights.GuideOfKind : 0)));
         Volatile.Write(ref _merits, new(today, merits));
         return merits;
     }

@@ -35,6 +35,9 @@ internal sealed class Collection
         return count > 0 ? _frequencies[stem] = count : 0;
     }
 
+    /// <summary>Whether a kind's number stands for one document.</summary>
+    public bool IsEntry(int kind) => SearchCodes.IsEntry(Numbering.Of(Facet.Kind)[kind]);
+
     /// <summary>Whether a stem says what help is about: kinds of help are called so, or a document is, rather than mentions it.</summary>
     public bool IsTelling(string stem) =>
         Kinds.IsDomain(stem) || Segments.Any(s => s.Postings.IsAnywhere(stem, Weights.TellingImpact));

@@ -55,6 +55,9 @@ internal enum Traits : byte
     /// <summary>A page of the guide.</summary>
     Guide = 4,
     HasPlaces = 8,
+
+    /// <summary>People's words name it too: see <see cref="SearchCodes.Entry"/>.</summary>
+    Named = 16,
 }
 
 /// <summary>Facet values as row numbers of <see cref="FacetValues"/>, as many as fit.</summary>

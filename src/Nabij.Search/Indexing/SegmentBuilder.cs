@@ -88,6 +88,7 @@ internal sealed class SegmentBuilder(int count, Numbering numbering, Compounds c
             Traits = (document.Audience is Audience.Professionals or Audience.Professions ? Traits.ProfessionalDoor : Traits.None)
                 | (document.Level == CareLevel.Coordination ? Traits.Coordination : Traits.None)
                 | (document.Type == DocumentType.Help ? Traits.Guide : Traits.None)
+                | (document.Kinds.Any(SearchCodes.IsEntry) ? Traits.Named : Traits.None)
                 | (document.Accepting == true ? Traits.HasPlaces : Traits.None),
         };
     }

@@ -41,6 +41,9 @@ internal sealed class Classes
         return Standing.IsClosedDoor(standing) ? ClosedDoor + number : number;
     }
 
+    /// <summary>The guide page of a kind that the question has a name of.</summary>
+    public bool IsGuideOfNamed(int document) => _segment.Facts[document].Traits.HasFlag(Traits.Guide) && HasNamedKind(document);
+
     // Asked by name: its own, or that of a kind of help it gives.
     private bool IsNamed(int document)
     {
@@ -49,6 +52,11 @@ internal sealed class Classes
         {
             return true;
         }
+        return HasNamedKind(document);
+    }
+
+    private bool HasNamedKind(int document)
+    {
         foreach (var kind in _request.Plan?.NamedKinds ?? [])
         {
             if (_segment.Values.Has(document, _segment.Values.RowOf(Facet.Kind, kind)))

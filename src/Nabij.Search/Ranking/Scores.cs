@@ -102,7 +102,7 @@ internal sealed class Scores
                 for (var word = documents[w]; word != 0; word &= word - 1)
                 {
                     var bit = BitOperations.TrailingZeroCount(word);
-                    AddKind(step, (w * 64) + bit, (guides[w] >> bit & 1) != 0);
+                    AddKind(step, (w * 64) + bit, step.NamesOne || (guides[w] >> bit & 1) != 0);
                 }
             }
         }

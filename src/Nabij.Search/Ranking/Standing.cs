@@ -59,9 +59,9 @@ internal sealed class Standing
         {
             points += _tierPoints[facts.AreaSet] + Near(facts);
         }
-        if (facts.Traits.HasFlag(Traits.Guide))
+        if ((facts.Traits & (Traits.Guide | Traits.Named)) != Traits.None)
         {
-            points += Guide(document);
+            points += Guide(document, facts.Traits.HasFlag(Traits.Guide));
         }
         return points << PointsShift | (int)(facts.Traits & _movingDown);
     }
@@ -86,14 +86,14 @@ internal sealed class Standing
         ? 0
         : (int)(Weights.Near * Weights.HalfDistanceMetres / (Weights.HalfDistanceMetres + Metres(facts)));
 
-    // The guide page of a kind asked for, in words or by filter; the surer the kind, the higher.
-    private int Guide(int document)
+    // The guide page of a kind asked for, in words or by filter, and what people's words name; the surer, the higher.
+    private int Guide(int document, bool isGuide)
     {
         var (from, to) = (_segment.Values.FirstRow[(int)Facet.Kind], _segment.Values.FirstRow[(int)Facet.Kind + 1]);
         var strength = 0.0;
         foreach (var row in _segment.Values.ValuesOf(document))
         {
-            if (row < from || row >= to)
+            if (row < from || row >= to || !(isGuide || _request.Collection.IsEntry(row - from)))
             {
                 continue;
             }
