@@ -80,6 +80,9 @@ internal static class Weights
     /// <summary>A single word of less strength is an answer only when it is a good part of the question.</summary>
     public const double LeastOfOneWord = 0.5;
 
+    /// <summary>A phrase this strong asks for the kind.</summary>
+    public const double AsksForKind = 0.5;
+
     /// <summary>A word this strong names the kind; weaker ones describe a situation.</summary>
     public const double NamesTheKind = 0.95;
 

@@ -115,7 +115,7 @@ public abstract class LineTests(Sites sites, Engine engine) : SiteTests(sites, e
 
         Assert.Equal(19, municipalities.Count);
         Assert.Equal(municipalities, drawn.Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal));
-        Assert.All(drawn, a => Assert.Contains(zones, z => a.GetAttribute("aria-label")!.Contains(z.Name.In(language), StringComparison.Ordinal)));
+        Assert.All(drawn, a => Assert.Contains(zones, z => a.QuerySelector("title")!.TextContent.Contains(z.Name.In(language), StringComparison.Ordinal)));
         var inWords = page.Links(".twin").ToHashSet(StringComparer.Ordinal);
         Assert.Superset(municipalities.ToHashSet(StringComparer.Ordinal), inWords);
         Assert.Superset(Site.State.Places.All.Where(t => t.Level is Features.Territories.TerritoryLevel.Zone or Features.Territories.TerritoryLevel.Postcode).Select(t => $"/{language}/places/{t.Code}").ToHashSet(StringComparer.Ordinal), inWords);

@@ -44,6 +44,7 @@ internal sealed class Plan
             .ThenBy(u => u.Phrase.Phrase.Number)
             .ThenBy(u => kinds[u.Kind], StringComparer.Ordinal)
             .DistinctBy(u => u.Kind)];
+        AskedKinds = [.. phrases.Where(p => p.InFull && p.Strength >= Weights.AsksForKind).SelectMany(p => p.Phrase.Kinds).Distinct()];
         NamedKinds = [.. phrases.Where(p => p.InFull && p.Strength >= Weights.NamesTheKind).SelectMany(p => p.Phrase.Kinds).Distinct()];
     }
 
@@ -59,6 +60,9 @@ internal sealed class Plan
     /// <summary>What a hit must carry.</summary>
     public int LeastCover { get; }
     public List<KindStep> KindSteps { get; }
+
+    /// <summary>Kinds that the question asks for, by a name or by telling a situation they are for.</summary>
+    public int[] AskedKinds { get; }
 
     /// <summary>Kinds of which the question has a name, not just a situation.</summary>
     public int[] NamedKinds { get; }

@@ -41,8 +41,9 @@ internal sealed class Classes
         return Standing.IsClosedDoor(standing) ? ClosedDoor + number : number;
     }
 
-    /// <summary>The guide page of a kind that the question has a name of.</summary>
-    public bool IsGuideOfNamed(int document) => _segment.Facts[document].Traits.HasFlag(Traits.Guide) && HasNamedKind(document);
+    /// <summary>The guide page of a kind that the question asks for.</summary>
+    public bool IsGuideOfAsked(int document) =>
+        _segment.Facts[document].Traits.HasFlag(Traits.Guide) && HasAny(document, _request.Plan?.AskedKinds ?? []);
 
     // Asked by name: its own, or that of a kind of help it gives.
     private bool IsNamed(int document)
@@ -52,12 +53,12 @@ internal sealed class Classes
         {
             return true;
         }
-        return HasNamedKind(document);
+        return HasAny(document, _request.Plan?.NamedKinds ?? []);
     }
 
-    private bool HasNamedKind(int document)
+    private bool HasAny(int document, int[] kinds)
     {
-        foreach (var kind in _request.Plan?.NamedKinds ?? [])
+        foreach (var kind in kinds)
         {
             if (_segment.Values.Has(document, _segment.Values.RowOf(Facet.Kind, kind)))
             {

@@ -11,7 +11,7 @@ internal static class TopHits
     // A class has its own range of ranks; points are far fewer than this.
     private const uint ClassSize = 1 << 24;
 
-    // A closed door that was asked for by its whole name, or a name people give it, stands here at the latest: not first, and not out of sight.
+    // A closed door that was asked for, by its whole name or as people ask for it, stands here at the latest: not first, and not out of sight.
     private const int PlaceOfNamedDoor = 2;
 
     /// <summary>The first <paramref name="count"/> hits in order, given the <paramref name="best"/> score of all.</summary>
@@ -32,7 +32,7 @@ internal static class TopHits
             for (var i = 0; i < hits.Length; i++)
             {
                 ref readonly var hit = ref hits[i];
-                if ((hit.Score >= Scores.Exact || classes.IsGuideOfNamed(hit.Document)) && standing.Of(hit.Document) is var door && Standing.IsClosedDoor(door))
+                if ((hit.Score >= Scores.Exact || classes.IsGuideOfAsked(hit.Document)) && standing.Of(hit.Document) is var door && Standing.IsClosedDoor(door))
                 {
                     var asked = new RankedHit(Rank(classes.Of(hit, door), Standing.PointsOf(door)), s, hit.Document);
                     named = named is { } other && Compare(segments, other, asked) < 0 ? other : asked;
