@@ -14,6 +14,7 @@ internal sealed class Seals(Settings settings)
     private const int NonceSize = 12;
     private const int TagSize = 16;
     private const int KeySize = 32;
+    private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly Lazy<IReadOnlyDictionary<byte, byte[]>> _keys = new(() => ReadKeys(Path.Combine(settings.StateFolder, "seals")));
 
     /// <param name="purpose">What the words are and of which row; opening needs the same.</param>
@@ -56,10 +57,15 @@ internal sealed class Seals(Settings settings)
 
     private static Dictionary<byte, byte[]> ReadKeys(string folder)
     {
-        MakeFolder(folder);
-        if (!System.IO.Directory.EnumerateFiles(folder, "*.key").Any())
+        if (!HasKeys(folder))
         {
-            MakeKey(folder, 1);
+            MakeFirstKey(folder);
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            // For the program's own user only, also when an older, wider folder is found.
+            File.SetUnixFileMode(folder, OwnFolder);
         }
 
         var keys = new Dictionary<byte, byte[]>();
@@ -77,30 +83,26 @@ internal sealed class Seals(Settings settings)
         return keys;
     }
 
-    private static void MakeFolder(string folder)
+    private static bool HasKeys(string folder) =>
+        System.IO.Directory.Exists(folder) && System.IO.Directory.EnumerateFiles(folder, "*.key").Any();
+
+    // Made beside and moved as a whole: a folder with a key in it can't be replaced, so nodes that share the state folder and start
+    // together agree on the first one. A file could: to move one without overwriting is two steps on Unix.
+    private static void MakeFirstKey(string folder)
     {
+        var draft = $"{folder}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (OperatingSystem.IsWindows())
         {
-            System.IO.Directory.CreateDirectory(folder);
-            return;
+            System.IO.Directory.CreateDirectory(draft);
         }
-
-        // For the program's own user only, also when an older, wider folder is found.
-        System.IO.Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    // Written beside and then moved: nodes that share the folder and start together agree on the first whole one.
-    private static void MakeKey(string folder, byte number)
-    {
-        var draft = Path.Combine(folder, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)) + ".draft");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        else
         {
+            System.IO.Directory.CreateDirectory(draft, OwnFolder);
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var file = new FileStream(draft, options))
+        using (var file = new FileStream(Path.Combine(draft, "001.key"), options))
         {
             file.Write(RandomNumberGenerator.GetBytes(KeySize));
             file.Flush(flushToDisk: true);
@@ -108,11 +110,17 @@ internal sealed class Seals(Settings settings)
 
         try
         {
-            File.Move(draft, Path.Combine(folder, number.ToString("000", CultureInfo.InvariantCulture) + ".key"), overwrite: false);
+            if (System.IO.Directory.Exists(folder))
+            {
+                // Empty, or this fails.
+                System.IO.Directory.Delete(folder);
+            }
+
+            System.IO.Directory.Move(draft, folder);
         }
-        catch (IOException) when (File.Exists(Path.Combine(folder, number.ToString("000", CultureInfo.InvariantCulture) + ".key")))
+        catch (IOException) when (HasKeys(folder))
         {
-            File.Delete(draft);
+            System.IO.Directory.Delete(draft, recursive: true);
         }
     }
 }
