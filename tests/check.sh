@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Before each commit, at most four minutes: locked restore, build without warnings, format, secrets, every test that needs
-# neither PostgreSQL nor a browser.
+# neither PostgreSQL nor a browser nor a minute of its own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source tests/run.sh
@@ -22,7 +22,7 @@ dotnet format whitespace Nabij.slnx --no-restore --verify-no-changes
 step 'Tests'
 export NABIJ_TEST_DATABASES=sqlite
 for project in $(projects); do
-  [ "$project" = Nabij.Browser.Tests ] || run_tests "$project" --filter-not-trait Database=postgres
+  [ "$project" = Nabij.Browser.Tests ] || run_tests "$project" --filter-not-trait Database=postgres --filter-not-trait "Takes=a minute"
 done
 step 'Done'
 report

@@ -20,6 +20,6 @@ public sealed record SaidWord(string Language, string Phrase, IReadOnlyList<stri
 /// <summary>
 /// A word or phrase that means danger; <paramref name="Topic"/> is the caller's code of the danger, such as <c>suicide</c>.
 /// <paramref name="Harmless"/>: a longer phrase that has such words and means none, as in <i>mourir chez moi</i>; it takes back only the
-/// words it covers.
+/// danger that has some of the same words.
 /// </summary>
 public sealed record DangerWord(string Language, string Phrase, string Topic, bool Harmless = false);

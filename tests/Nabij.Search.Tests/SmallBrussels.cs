@@ -45,6 +45,7 @@ internal static class SmallBrussels
             new("en", "die", "suicide"),
             new("fr", "je veux mourir", "suicide"),
             new("fr", "je veux mourir chez moi", "suicide", Harmless: true),
+            new("fr", "mourir à la maison", "suicide", Harmless: true),
         ],
     };
 

@@ -123,6 +123,7 @@ public sealed class UnderstandingTests
     [Theory]
     [InlineData("leven met dementie")]
     [InlineData("je veux mourir chez moi entouré des miens")]
+    [InlineData("je veux mourir à la maison")]
     [InlineData("zelfmord")]
     [InlineData("thuisverpleging")]
     [InlineData("wie is die mevrouw die komt poetsen bij mijn vader")]

@@ -312,7 +312,9 @@ public abstract class DataTests(Engine engine)
         Assert.Equal(1, await database.FeedNumberAsync());
     }
 
+    // Nine whole starts: left to ./dev test.
     [Fact]
+    [Trait("Takes", "a minute")]
     public async Task A_first_start_killed_at_any_moment_is_completed_by_the_next()
     {
         await using var undisturbed = await TestDatabase.MigratedAsync(engine);

@@ -203,6 +203,12 @@ public abstract class SearchApiTests(Sites sites, Engine engine) : SiteTests(sit
     [InlineData("nl", "poetsvrouw")]
     [InlineData("fr", "femme de ménage")]
     [InlineData("en", "meals on wheels")]
+    [InlineData("nl", "ik ben bang dat mijn man valt")]
+    [InlineData("fr", "j'ai peur que mon mari tombe")]
+    [InlineData("en", "I am afraid my husband will fall")]
+    [InlineData("nl", "mijn moeder wil thuis sterven")]
+    [InlineData("fr", "je veux mourir à la maison")]
+    [InlineData("en", "my father wants to die at home")]
     public async Task An_ordinary_question_is_no_danger(string language, string question) =>
         Assert.Empty((await Site.AskAsync(question, language))["danger"]!.AsArray());
 

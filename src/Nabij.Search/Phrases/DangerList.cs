@@ -40,11 +40,11 @@ internal sealed class DangerList
             var matches = _trie.Find(slot, steps)
                 .Where(m => slot == trusted || Enumerable.Range(m.From, m.To - m.From).Any(i => steps[i].Word >= 0))
                 .ToLookup(m => _dangers[m.Phrase].Harmless);
-            found.UnionWith(matches[false].Where(m => !matches[true].Any(h => Covers(h, m))).Select(m => m.Phrase));
+            found.UnionWith(matches[false].Where(m => !matches[true].Any(h => TakesBack(h, m))).Select(m => m.Phrase));
         }
         return [.. found.Select(i => _dangers[i].Topic).Distinct(StringComparer.Ordinal)];
     }
 
-    private bool Covers(PhraseMatch harmless, PhraseMatch danger) =>
-        harmless.From <= danger.From && harmless.To >= danger.To && _dangers[harmless.Phrase].Topic == _dangers[danger.Phrase].Topic;
+    private bool TakesBack(PhraseMatch harmless, PhraseMatch danger) =>
+        harmless.From < danger.To && danger.From < harmless.To && _dangers[harmless.Phrase].Topic == _dangers[danger.Phrase].Topic;
 }
