@@ -10,7 +10,7 @@ dotnet build Nabij.slnx -v quiet --nologo -clp:NoSummary -warnaserror -p:Restore
 bash tests/Nabij.Calendar.Tests/oracle/install.sh
 
 # A PostgreSQL of our own in a temporary folder, reached by its socket there: no port to collide on, nothing to clean up after.
-# It refuses to run as root.
+# It refuses to run as root. In /tmp by name: a socket's path has at most 107 bytes, and the user postgres must be able to enter.
 as_postgres() {
   if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
 }

@@ -228,11 +228,11 @@ internal sealed class Question
 
     private void Weigh(Collection collection)
     {
-        IsTelling = Words.Exists(w => (!w.Guessed && w.Meanings.Exists(m => collection.IsTelling(m.Stem))) || w.Parts.Any(collection.IsTelling));
+        // Words of help are asked of the lexicon first: mostly that is enough, and no list of postings is read.
+        var hasDomainWord = AnyWordIs(collection.Kinds.IsDomain);
+        IsTelling = hasDomainWord || AnyWordIs(collection.IsTelling);
         // Beside words of help an unknown one is a name or a slip; beside none, it is what the question is about.
-        var unknown = Words.Exists(w => (!w.Guessed && w.Meanings.Exists(m => collection.Kinds.IsDomain(m.Stem))) || w.Parts.Any(collection.Kinds.IsDomain))
-            ? Weights.UnknownWord
-            : Weights.LargestRarity;
+        var unknown = hasDomainWord ? Weights.UnknownWord : Weights.LargestRarity;
         var weights = Words.ConvertAll(w => WeightOf(w, collection, unknown));
         foreach (var dropped in Enumerable.Range(0, Words.Count).OrderByDescending(i => weights[i]).Skip(MostWords))
         {
@@ -246,6 +246,10 @@ internal sealed class Question
             Words[i].Bit = weights[i] > 0 ? 1UL << next++ : 0;
         }
     }
+
+    // As written, not as guessed.
+    private bool AnyWordIs(Predicate<string> stemIs) =>
+        Words.Exists(w => (!w.Guessed && w.Meanings.Exists(m => stemIs(m.Stem))) || w.Parts.Any(p => stemIs(p)));
 
     private static double WeightOf(QuestionWord word, Collection collection, double unknown)
     {

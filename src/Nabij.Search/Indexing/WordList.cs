@@ -21,8 +21,7 @@ internal sealed class WordList
     private readonly int[] _byShape;
     private readonly uint[] _letters;
     private readonly Dictionary<int, (int From, int To)> _shapes;
-    private readonly int[] _sounds;
-    private readonly int[] _bySound;
+    private readonly ExactNames _bySound;
 
     public WordList(IEnumerable<Word> words)
     {
@@ -40,9 +39,7 @@ internal sealed class WordList
             }
             _shapes.Add(shapes[from], (from, to));
         }
-        _bySound = [.. Enumerable.Range(0, _words.Length)];
-        _sounds = Array.ConvertAll(_words, w => SoundOf(w.Folded));
-        Array.Sort(_sounds, _bySound);
+        _bySound = new([.. _words.Select((w, i) => (SoundOf(w.Folded), i))]);
     }
 
     public int Count => _words.Length;
@@ -89,29 +86,13 @@ internal sealed class WordList
     /// <summary>Words that sound the same, however they are written.</summary>
     public void FindSounding(string folded, List<Meant> found)
     {
-        var sound = SoundOf(folded);
-        var at = Array.BinarySearch(_sounds, sound);
-        while (at > 0 && _sounds[at - 1] == sound)
+        foreach (var i in _bySound.Find(SoundOf(folded)))
         {
-            at--;
-        }
-        for (; at >= 0 && at < _sounds.Length && _sounds[at] == sound; at++)
-        {
-            var word = _words[_bySound[at]];
-            found.Add(new(word.Folded, word.Stem, Weights.SoundsAlike));
+            found.Add(new(_words[i].Folded, _words[i].Stem, Weights.SoundsAlike));
         }
     }
 
-    // A hash (FNV-1a) of the sound: two words share one by accident once in four billion.
-    private static int SoundOf(string folded)
-    {
-        var hash = 2_166_136_261u;
-        foreach (var c in Sound.Of(folded))
-        {
-            hash = (hash ^ c) * 16_777_619;
-        }
-        return (int)hash;
-    }
+    private static ulong SoundOf(string folded) => ExactNames.Hash(ExactNames.NoStems, Sound.Of(folded));
 
     private void Compare(int shape, string folded, int limit, List<Meant> found)
     {

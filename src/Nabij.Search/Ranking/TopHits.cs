@@ -32,7 +32,9 @@ internal static class TopHits
             for (var i = 0; i < hits.Length; i++)
             {
                 ref readonly var hit = ref hits[i];
-                if ((hit.Score >= Scores.Exact || classes.IsGuideOfAsked(hit.Document)) && standing.Of(hit.Document) is var door && Standing.IsClosedDoor(door))
+                // Only a guide page has so much merit; others need not be looked up.
+                var isAsked = hit.Score >= Scores.Exact || (merits[hit.Document] >= Weights.GuideOfKind && classes.IsGuideOfAsked(hit.Document));
+                if (isAsked && standing.Of(hit.Document) is var door && Standing.IsClosedDoor(door))
                 {
                     var asked = new RankedHit(Rank(classes.Of(hit, door), Standing.PointsOf(door)), s, hit.Document);
                     named = named is { } other && Compare(segments, other, asked) < 0 ? other : asked;

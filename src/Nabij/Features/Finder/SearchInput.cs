@@ -88,8 +88,9 @@ internal sealed record SearchInput
             place = Place.None;
         }
 
-        var text = One("q") ?? "";
-        var need = text.Length > MaxText ? text[..MaxText] : text;
+        var typed = One("q") ?? "";
+        var text = typed.Length > MaxText ? typed[..MaxText] : typed;
+        var need = text;
         if (state.Places.FindIn(need) is var (territory, rest))
         {
             need = rest;
@@ -99,9 +100,9 @@ internal sealed record SearchInput
 
         return new SearchInput
         {
-            Text = text.Length > MaxText ? text[..MaxText] : text,
+            Text = text,
             Need = need,
-            WasCut = text.Length > MaxText,
+            WasCut = typed.Length > MaxText,
             Language = language,
             Near = near.Length > PlaceBook.MaxNear ? near[..PlaceBook.MaxNear] : near,
             Place = place,
