@@ -71,14 +71,30 @@ internal static class Weights
     /// <summary>Less than this share of a kind's name says nothing about the kind.</summary>
     public const double LeastShareOfName = 0.4;
 
-    // Kinds that the words of a story only hint at: see Asking/Hints.cs. Evidence of 1 is that of one whole phrase.
-    public const double LeastHint = 0.45;
-    public const double HintBesideBest = 0.6;
-    public const double Hint = 0.5;
-    public const int MostHints = 4;
+    // Kinds that the words of a story only hint at: see Asking/Hints.cs. Evidence is a sum of logarithms: e to its power is how many
+    // times likelier the words are for this kind than for any.
+    public const double LeastHint = 5;
+    public const double SureHint = 8;
+    public const double HintBesideBest = 0.4;
+
+    /// <summary>How strongly the likeliest kind is understood from hints that are sure.</summary>
+    public const double Hint = 0.8;
+    public const int MostHints = 6;
+
+    /// <summary>How much a kind with many phrases is held back, from 0 (not) to 1 (its phrases count as those of a kind with the usual number).</summary>
+    public const double ManyPhrases = 0.8;
+
+    /// <summary>Phrases of no kind in particular that each word is taken to be in as well, so that a rare word is not too sure.</summary>
+    public const double PhrasesOfNone = 1.7;
+
+    /// <summary>In a question of this many words one word that is no name …</summary>
+    public const int Story = 4;
+
+    /// <summary>… or surer than this is only a hint.</summary>
+    public const double WordInStory = 0.55;
 
     /// <summary>A single word of less strength is an answer only when it is a good part of the question.</summary>
-    public const double LeastOfOneWord = 0.5;
+    public const double LeastOfOneWord = 0.55;
 
     /// <summary>A phrase this strong asks for the kind.</summary>
     public const double AsksForKind = 0.5;

@@ -4,18 +4,41 @@ using Nabij.Search.Phrases;
 namespace Nabij.Search.Asking;
 
 /// <summary>
-/// What a question is about when no phrase of the lexicon is in it whole: people tell a story, and its words are those of many phrases.
-/// Each word speaks for the kinds of help whose phrases have it, as far as it makes up such a phrase; kinds that two words or more speak
-/// for with enough weight are understood, more weakly than any phrase.
+/// What a story is about: its words are those of many phrases, whole or not, and each is a sign of the kinds that such phrases mean
+/// (<see cref="Signs"/>). The likeliest kinds are understood too, beside the phrases that are in the question, and more weakly.
 /// </summary>
 internal static class Hints
 {
+    /// <summary>A word with less evidence than this for a kind is not what tells it.</summary>
+    private const float Telling = 0.7f;
+
     public static IEnumerable<UnderstoodPhrase> Find(Question question, KindLexicon lexicon, IReadOnlyList<UnderstoodPhrase> chosen)
     {
-        if (chosen.Any(c => c.InFull))
+        var hasPhrase = chosen.Any(c => c.InFull);
+        if (chosen.Any(c => c.Phrase.IsElsewhere) || (hasPhrase && question.WeighedWords == 1))
         {
             return [];
         }
+        var heard = Hear(question, lexicon);
+        var most = heard.Values.Select(h => h.Evidence).DefaultIfEmpty().Max();
+        var sure = Math.Min(1, most / Weights.SureHint) * Weights.Hint;
+        return heard
+            .Where(h => h.Value.Evidence >= Math.Max(Weights.LeastHint, most * Weights.HintBesideBest))
+            // One word alone that is in no phrase whole says too little.
+            .Where(h => BitOperations.PopCount(h.Value.Words) > (hasPhrase ? 0 : 1))
+            .OrderByDescending(h => h.Value.Evidence)
+            .ThenBy(h => h.Key)
+            .Take(Weights.MostHints)
+            .Select(h => new UnderstoodPhrase(
+                new(-1, [h.Key], sure * h.Value.Evidence / most, Shown: null, "", IsName: false, []),
+                h.Value.Words,
+                1,
+                InFull: true));
+    }
+
+    // Per kind the evidence of all words, and which words gave most of it.
+    private static Dictionary<int, (double Evidence, ulong Words)> Hear(Question question, KindLexicon lexicon)
+    {
         var heard = new Dictionary<int, (double Evidence, ulong Words)>();
         var ofWord = new Dictionary<int, double>();
         foreach (var word in question.Words.Where(w => w.Bit != 0))
@@ -23,32 +46,17 @@ internal static class Hints
             ofWord.Clear();
             foreach (var (stem, sure) in word.Meanings.Select(m => (m.Stem, m.Quality)).Concat(word.Parts.Select(p => (p, Weights.CompoundPart))))
             {
-                foreach (var number in lexicon.PhrasesWith(stem))
+                foreach (var sign in lexicon.SignsOf(stem))
                 {
-                    var phrase = lexicon[number];
-                    var share = sure * phrase.Strength * lexicon.Rarity(stem) / phrase.Rarity;
-                    foreach (var kind in phrase.Kinds)
-                    {
-                        ofWord[kind] = Math.Max(share, ofWord.GetValueOrDefault(kind));
-                    }
+                    ofWord[sign.Kind] = Math.Max(sure * sign.Evidence, ofWord.GetValueOrDefault(sign.Kind));
                 }
             }
-            foreach (var (kind, share) in ofWord)
+            foreach (var (kind, evidence) in ofWord)
             {
-                var (evidence, words) = heard.GetValueOrDefault(kind);
-                heard[kind] = (evidence + share, words | word.Bit);
+                var (all, words) = heard.GetValueOrDefault(kind);
+                heard[kind] = (all + evidence, evidence > Telling ? words | word.Bit : words);
             }
         }
-        var most = heard.Values.Select(h => h.Evidence).DefaultIfEmpty().Max();
-        return heard
-            .Where(h => BitOperations.PopCount(h.Value.Words) > 1 && h.Value.Evidence >= Weights.LeastHint && h.Value.Evidence >= most * Weights.HintBesideBest)
-            .OrderByDescending(h => h.Value.Evidence)
-            .ThenBy(h => h.Key)
-            .Take(Weights.MostHints)
-            .Select(h => new UnderstoodPhrase(
-                new(-1, [h.Key], Math.Min(1, h.Value.Evidence) * Weights.Hint, Shown: null, "", IsName: false, []),
-                h.Value.Words,
-                1,
-                InFull: true));
+        return heard;
     }
 }

@@ -36,6 +36,7 @@ internal sealed class Plan
         Phrases = phrases;
         Total = question.Words.Sum(w => w.Weight);
         LeastCover = (int)Math.Ceiling(Total * (question.IsTelling ? Weights.LeastShare : Weights.LeastShareOfNothing));
+        IsElsewhere = AsksForElsewhere();
         KindSteps = FindKindSteps(kinds);
         Understood = [.. phrases
             .Where(p => p.InFull)
@@ -47,6 +48,9 @@ internal sealed class Plan
         AskedKinds = [.. phrases.Where(p => p.InFull && p.Strength >= Weights.AsksForKind).SelectMany(p => p.Phrase.Kinds).Distinct()];
         NamedKinds = [.. phrases.Where(p => p.InFull && p.Strength >= Weights.NamesTheKind).SelectMany(p => p.Phrase.Kinds).Distinct()];
     }
+
+    /// <summary>The question has words of something else (the weather, a recipe, a name), and none that surely ask for help.</summary>
+    public bool IsElsewhere { get; }
 
     public Question Question { get; }
     public List<UnderstoodPhrase> Phrases { get; }
@@ -129,6 +133,16 @@ internal sealed class Plan
             steps.InsertRange(0, own);
         }
         return steps;
+    }
+
+    private bool AsksForElsewhere()
+    {
+        var elsewhere = Phrases.Where(p => p.Phrase.IsElsewhere).ToList();
+        var words = elsewhere.Aggregate(0UL, (all, p) => all | p.Words);
+        return words != 0
+            && WeightOf(words) >= Total * Weights.LeastShare
+            && !(Question.HasDomainWord && elsewhere.TrueForAll(p => p.Strength < Weights.AsksForKind))
+            && !Phrases.Exists(p => !p.Phrase.IsElsewhere && p.InFull && (BitOperations.PopCount(p.Words) > 1 || p.Strength >= Weights.NamesTheKind));
     }
 
     private static int Scaled(int weight, double quality) => (int)(weight * quality * 256 / 255);

@@ -37,6 +37,12 @@ internal sealed class Question
     public required int Trusted { get; init; }
     public List<QuestionWord> Words { get; private set; } = [];
 
+    /// <summary>How many of its words count.</summary>
+    public int WeighedWords { get; private set; }
+
+    /// <summary>Some word is one that help is called by.</summary>
+    public bool HasDomainWord { get; private set; }
+
     /// <summary>Some word tells what help is about.</summary>
     public bool IsTelling { get; private set; }
 
@@ -154,7 +160,7 @@ internal sealed class Question
             }
             var rarities = word.Parts.Select(p => RarityOf(collection, p)).ToList();
             word.PartShares = rarities.ConvertAll(r => Math.Min(Weights.LargestPartShare, Weights.CompoundShare * r / rarities.Sum()));
-            if (word.Parts.Count > 0 || word.Meanings.Exists(m => IsKnown(collection, m.Stem)))
+            if (word.Parts.Count > 0 || word.Meanings.Exists(m => IsKnown(collection, m.Stem) || collection.Kinds.Heard(m.Stem)))
             {
                 continue;
             }
@@ -229,10 +235,10 @@ internal sealed class Question
     private void Weigh(Collection collection)
     {
         // Words of help are asked of the lexicon first: mostly that is enough, and no list of postings is read.
-        var hasDomainWord = AnyWordIs(collection.Kinds.IsDomain);
-        IsTelling = hasDomainWord || AnyWordIs(collection.IsTelling);
+        HasDomainWord = AnyWordIs(collection.Kinds.IsDomain);
+        IsTelling = HasDomainWord || AnyWordIs(collection.IsTelling);
         // Beside words of help an unknown one is a name or a slip; beside none, it is what the question is about.
-        var unknown = hasDomainWord ? Weights.UnknownWord : Weights.LargestRarity;
+        var unknown = HasDomainWord ? Weights.UnknownWord : Weights.LargestRarity;
         var weights = Words.ConvertAll(w => WeightOf(w, collection, unknown));
         foreach (var dropped in Enumerable.Range(0, Words.Count).OrderByDescending(i => weights[i]).Skip(MostWords))
         {
@@ -245,6 +251,7 @@ internal sealed class Question
             Words[i].Weight = weights[i] > 0 ? (int)Math.Round(weights[i] / sum * Plan.Whole) : 0;
             Words[i].Bit = weights[i] > 0 ? 1UL << next++ : 0;
         }
+        WeighedWords = next;
     }
 
     // As written, not as guessed.

@@ -30,8 +30,8 @@ internal static class Searching
             new(query, collection.Numbering),
             query.Place is null ? null : collection.Served(query.Place),
             new(query.Hours));
-        // Nothing understood finds nothing: a share of no weight would be carried by everything.
-        var segments = plan is { Total: 0 } ? [] : Enumerable.Range(0, collection.Segments.Length);
+        // Nothing understood finds nothing: a share of no weight would be carried by everything. Nor does what is not about help.
+        var segments = plan is { Total: 0 } or { IsElsewhere: true } ? [] : Enumerable.Range(0, collection.Segments.Length);
         var scans = new List<Scan>();
         try
         {

@@ -24,6 +24,10 @@ internal static class UnderstoodPhrases
         FindInOnePiece(question, lexicon, found);
         FindApart(question, lexicon, found);
         var chosen = Choose(found);
+        if (question.WeighedWords >= Weights.Story)
+        {
+            chosen.RemoveAll(c => BitOperations.PopCount(c.Words) == 1 && c.Strength <= Weights.WordInStory && !c.Phrase.IsElsewhere);
+        }
         chosen.AddRange(Hints.Find(question, lexicon, chosen));
         return chosen;
     }
@@ -51,54 +55,32 @@ internal static class UnderstoodPhrases
 
     private static void FindApart(Question question, KindLexicon lexicon, List<UnderstoodPhrase> found)
     {
-        // Phrase and stem of each place where a word of the question meets a phrase; sorted, a phrase's stems stand together.
-        var meetings = new List<Meeting>();
-        foreach (var word in question.Words)
+        var said = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        foreach (var word in question.Words.Where(w => !w.Guessed && w.Bit != 0))
         {
-            if (word.Guessed || word.Bit == 0)
+            foreach (var stem in word.Meanings.Select(m => m.Stem).Concat(word.Parts))
             {
-                continue;
-            }
-            foreach (var meaning in word.Meanings)
-            {
-                Meet(meaning.Stem, word.Bit);
-            }
-            foreach (var part in word.Parts)
-            {
-                Meet(part, word.Bit);
+                said[stem] = said.GetValueOrDefault(stem) | word.Bit;
             }
         }
-        meetings.Sort((a, b) => a.Phrase != b.Phrase ? a.Phrase.CompareTo(b.Phrase) : string.CompareOrdinal(a.Stem, b.Stem));
-        for (var at = 0; at < meetings.Count;)
+        foreach (var phrase in said.Keys.SelectMany(lexicon.PhrasesKnownBy).Select(n => lexicon[n]))
         {
-            var phrase = lexicon[meetings[at].Phrase];
-            var (words, stems, rarity) = (0UL, 0, 0.0);
-            for (var first = at; at < meetings.Count && meetings[at].Phrase == meetings[first].Phrase; at++)
+            if (phrase.Content.All(said.ContainsKey))
             {
-                words |= meetings[at].Word;
-                if (at == first || !string.Equals(meetings[at].Stem, meetings[at - 1].Stem, StringComparison.Ordinal))
-                {
-                    stems++;
-                    rarity += lexicon.Rarity(meetings[at].Stem);
-                }
+                found.Add(new(phrase, WordsOf(phrase.Content), Weights.WordsApart, InFull: true));
             }
-            if (stems == phrase.Content.Count && stems > 1)
+        }
+        foreach (var name in said.Keys.SelectMany(lexicon.NamesWith).Distinct().Select(n => lexicon[n]))
+        {
+            var here = name.Content.Where(said.ContainsKey).ToList();
+            var share = here.Sum(lexicon.Rarity) / name.Rarity;
+            if ((here.Count < name.Content.Count || here.Count == 1) && share >= Weights.LeastShareOfName)
             {
-                found.Add(new(phrase, words, Weights.WordsApart, InFull: true));
-            }
-            else if (phrase.IsName && rarity >= Weights.LeastShareOfName * phrase.Rarity)
-            {
-                found.Add(new(phrase, words, Weights.SomeWords * rarity / phrase.Rarity, InFull: false));
+                found.Add(new(name, WordsOf(here), Weights.SomeWords * share, InFull: false));
             }
         }
 
-        void Meet(string stem, ulong word)
-        {
-            foreach (var phrase in lexicon.PhrasesWith(stem))
-            {
-                meetings.Add(new(phrase, stem, word));
-            }
-        }
+        ulong WordsOf(IEnumerable<string> stems) => stems.Aggregate(0UL, (words, stem) => words | said[stem]);
     }
 
     private static List<UnderstoodPhrase> Choose(List<UnderstoodPhrase> found)
@@ -124,6 +106,4 @@ internal static class UnderstoodPhrases
         }
         return chosen;
     }
-
-    private readonly record struct Meeting(int Phrase, string Stem, ulong Word);
 }

@@ -12,6 +12,9 @@ internal sealed record KindNames(IReadOnlyList<string> Kinds, IReadOnlyList<KeyV
 /// </summary>
 internal sealed record Phrase(int Number, int[] Kinds, double Strength, string? Shown, string Language, bool IsName, IReadOnlyList<string> Content)
 {
+    /// <summary>Words of questions that are not about help.</summary>
+    public bool IsElsewhere => Kinds.Length == 0;
+
     /// <summary>How much its stems say together: see <see cref="KindLexicon.Rarity"/>.</summary>
     public double Rarity { get; set; }
 }
@@ -22,11 +25,17 @@ internal sealed record Phrase(int Number, int[] Kinds, double Strength, string? 
 /// </summary>
 internal sealed class KindLexicon
 {
+    // More meaningful words than these are a story: they say what a kind is about, and nobody says them again.
+    private const int LongestPhrase = 6;
+
     private static readonly List<int> None = [];
     private readonly List<Phrase> _phrases = [];
     private readonly PhraseTrie _trie = new();
-    private readonly Dictionary<string, List<int>> _byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _byRarest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _frequency = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _rarity = new(StringComparer.Ordinal);
+    private readonly Signs _signs;
     private readonly HashSet<string> _domain = new(StringComparer.Ordinal);
 
     public KindLexicon(IEnumerable<SaidWord> said, IEnumerable<KindNames> kinds, Numbering numbering, Compounds compounds)
@@ -45,41 +54,51 @@ internal sealed class KindLexicon
             Add(word.Language, word.Phrase, word.Kinds, Math.Clamp(word.Strength, 0, 1), word.Understood, isName: false);
         }
         Words = new(words);
-        foreach (var (stem, phrases) in _byStem)
+        foreach (var (stem, phrases) in _frequency)
         {
             // The fewer phrases have a stem, the more it says about which is meant.
-            _rarity.Add(stem, Math.Log(1 + ((double)(_phrases.Count + 1) / (phrases.Count + 1))));
+            _rarity.Add(stem, Math.Log(1 + ((double)(_phrases.Count + 1) / (phrases + 1))));
         }
         foreach (var phrase in _phrases)
         {
             phrase.Rarity = phrase.Content.Sum(Rarity);
+            // Also found with its words apart, if they are at least two: looked up by the rarest of them. And a kind by part of its name.
+            if (phrase.Content.Count > 1 && (phrase.Content.Count <= LongestPhrase || phrase.IsName))
+            {
+                ListOf(_byRarest, phrase.Content.MaxBy(Rarity)!).Add(phrase.Number);
+            }
+            foreach (var stem in phrase.IsName ? phrase.Content : [])
+            {
+                ListOf(_names, stem).Add(phrase.Number);
+            }
         }
+        _signs = new(_phrases);
 
         void Add(string language, string text, IReadOnlyList<string> codes, double strength, bool understoodOnly, bool isName)
         {
             var slot = Languages.SlotOf(language);
             var phrase = PhraseWords.Of(slot, text, compounds);
-            if (phrase.Sequences.Count == 0 || codes.Count == 0)
+            if (phrase.Sequences.Count == 0)
             {
                 return;
             }
             var number = _phrases.Count;
             _phrases.Add(new(number, [.. codes.Select(kindNumbers.Add)], strength, understoodOnly ? null : text, language, isName, phrase.Content));
+            foreach (var stem in phrase.Content)
+            {
+                _frequency[stem] = _frequency.GetValueOrDefault(stem) + 1;
+            }
+            if (phrase.Content.Count > LongestPhrase && !isName)
+            {
+                return;
+            }
             foreach (var sequence in phrase.Sequences)
             {
                 _trie.Add(slot, sequence, number);
             }
-            // Also found with its words apart, if they are at least two; and a kind by part of its name.
-            if (phrase.Content.Count > 1 || isName)
+            if (codes.Count == 0)
             {
-                foreach (var stem in phrase.Content)
-                {
-                    if (!_byStem.TryGetValue(stem, out var phrases))
-                    {
-                        _byStem.Add(stem, phrases = []);
-                    }
-                    phrases.Add(number);
-                }
+                return;
             }
             if (isName || (phrase.Content.Count == 1 && strength >= 0.5))
             {
@@ -99,9 +118,28 @@ internal sealed class KindLexicon
 
     public bool Knows(string stem) => _trie.Knows(stem);
 
+    /// <summary>Also told in a story, so that it is no slip for another word.</summary>
+    public bool Heard(string stem) => _frequency.ContainsKey(stem);
+
     public List<PhraseMatch> Find(int language, IReadOnlyList<Step> steps) => _trie.Find(language, steps);
 
-    public List<int> PhrasesWith(string stem) => _byStem.TryGetValue(stem, out var phrases) ? phrases : None;
+    /// <summary>Phrases of two words or more of which this is the rarest.</summary>
+    public List<int> PhrasesKnownBy(string stem) => _byRarest.GetValueOrDefault(stem, None);
+
+    /// <summary>Names of kinds that have this stem.</summary>
+    public List<int> NamesWith(string stem) => _names.GetValueOrDefault(stem, None);
+
+    private static List<int> ListOf(Dictionary<string, List<int>> lists, string stem)
+    {
+        if (!lists.TryGetValue(stem, out var list))
+        {
+            lists.Add(stem, list = []);
+        }
+        return list;
+    }
+
+    /// <summary>The kinds that a stem is a sign of.</summary>
+    public ReadOnlySpan<Sign> SignsOf(string stem) => _signs.Of(stem);
 
     /// <summary>How much a stem says about which phrase is meant; 0 when no phrase is found by it alone.</summary>
     public double Rarity(string stem) => _rarity.GetValueOrDefault(stem);

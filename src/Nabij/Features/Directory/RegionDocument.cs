@@ -89,7 +89,10 @@ internal sealed record Danger
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Harmless { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
-/// <summary>Words people say for kinds of help, or for entries by their keys; see the README of the data folder.</summary>
+/// <summary>
+/// Words people say for kinds of help, or for entries by their keys; with neither, words of questions that are about something else.
+/// See the README of the data folder.
+/// </summary>
 internal sealed record Words
 {
     public required string Language { get; init; }

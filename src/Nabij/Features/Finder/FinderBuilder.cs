@@ -117,7 +117,7 @@ internal sealed class FinderBuilder(NabijDb db)
         var codes = closed.Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
         var names = closed.SelectMany(k => k.Document.Name.Wordings.Select(w => (w.Key, w.Value.Text)).Concat(k.Document.AlternateNames.Select(n => (n.Language, n.Name))));
         return instead.Count == 0 ? [] : names.Select(n => new SaidWord(n.Item1, n.Item2, instead, weaker))
-            .Concat(words.Where(w => w.Entries.Count == 0 && w.Kinds.All(codes.Contains)).SelectMany(w => Said(w, instead, weaker * w.Strength)));
+            .Concat(words.Where(w => w.Entries.Count == 0 && w.Kinds.Count > 0 && w.Kinds.All(codes.Contains)).SelectMany(w => Said(w, instead, weaker * w.Strength)));
     }
 
     private static IEnumerable<DangerWord> Dangers(Danger danger, IReadOnlyDictionary<string, IReadOnlyList<string>> phrases, bool harmless) =>

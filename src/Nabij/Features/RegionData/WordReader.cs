@@ -95,12 +95,13 @@ internal sealed class WordReader(RegionReader region)
                 map.Wrong<string>("words", "words are missing.");
             }
 
-            if (words.Kinds.Count + words.Entries.Count == 0)
+            var elsewhere = map.YesNo("elsewhere") ?? false;
+            if (elsewhere == words.Kinds.Count + words.Entries.Count > 0)
             {
-                map.Wrong<string>("kinds", "Words mean kinds, entries or both.");
+                map.Wrong<string>("kinds", "Words mean kinds, entries or both, or are elsewhere: yes.");
             }
 
-            foreach (var (phrase, meaning) in words.Phrases.SelectMany(p => words.Kinds.Concat(words.Entries).Select(m => (p, m))))
+            foreach (var (phrase, meaning) in words.Phrases.SelectMany(p => words.Kinds.Concat(words.Entries).DefaultIfEmpty("elsewhere").Select(m => (p, m))))
             {
                 region.Once(map, "words", $"word {language} {meaning}", phrase);
             }
