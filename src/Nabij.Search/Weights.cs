@@ -71,10 +71,10 @@ internal static class Weights
     /// <summary>Less than this share of a kind's name says nothing about the kind.</summary>
     public const double LeastShareOfName = 0.4;
 
-    // Kinds that the words of a story only hint at: see Asking/Hints.cs. Evidence is a sum of logarithms: e to its power is how many
-    // times likelier the words are for this kind than for any.
-    public const double LeastHint = 5;
-    public const double SureHint = 8;
+    // Kinds that the words of a story only hint at: see Asking/Hints.cs. A word that only one kind has is
+    // evidence of 1 for it.
+    public const double LeastHint = 1;
+    public const double SureHint = 1.6;
     public const double HintBesideBest = 0.4;
 
     /// <summary>How strongly the likeliest kind is understood from hints that are sure.</summary>

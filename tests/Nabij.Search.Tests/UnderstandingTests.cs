@@ -68,17 +68,8 @@ public sealed class UnderstandingTests
     {
         var results = Find(Ask("mijn moeder is gevallen en kan niet meer alleen wonen"));
         Assert.Contains("guide 38", results.Shown().Take(2));
-        Assert.Contains("guide 346", results.Shown());
+        Assert.Contains("guide 216", results.Shown());
         Assert.Equal("nl", results.DetectedLanguage);
-    }
-
-    [Fact]
-    public void A_story_without_a_whole_phrase_is_understood_by_its_words()
-    {
-        var results = Find(Ask("ik kan de boodschappen van de winkel niet meer dragen, alles is te zwaar voor mij"));
-        Assert.Equal("guide 62", results.Shown()[0]);
-        Assert.DoesNotContain("guide 42", results.Shown());
-        Assert.Null(Assert.Single(results.Understood).Word);
     }
 
     [Theory]

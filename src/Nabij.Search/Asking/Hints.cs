@@ -10,7 +10,7 @@ namespace Nabij.Search.Asking;
 internal static class Hints
 {
     /// <summary>A word with less evidence than this for a kind is not what tells it.</summary>
-    private const float Telling = 0.7f;
+    private const float Telling = 0.15f;
 
     public static IEnumerable<UnderstoodPhrase> Find(Question question, KindLexicon lexicon, IReadOnlyList<UnderstoodPhrase> chosen)
     {

@@ -1,6 +1,9 @@
 namespace Nabij.Search.Phrases;
 
-/// <summary>A kind of help that a word is a sign of; <paramref name="Evidence"/> is the logarithm of how many times likelier it makes the kind.</summary>
+/// <summary>
+/// A kind of help that a word is a sign of; <paramref name="Evidence"/> is the logarithm of how many times likelier it makes the kind, as a
+/// share of that of a word which only this kind has: 0 to 1.
+/// </summary>
 internal readonly record struct Sign(int Kind, float Evidence);
 
 /// <summary>
@@ -40,7 +43,7 @@ internal sealed class Signs
                 .OrderBy(k => k.Kind)
                 .ToList();
             var all = shares.Sum(s => s.Share) + Weights.PhrasesOfNone;
-            _byStem.Add(stem, [.. shares.Select(s => new Sign(s.Kind, (float)Math.Log(1 + (s.Share / all * sizes.Count))))]);
+            _byStem.Add(stem, [.. shares.Select(s => new Sign(s.Kind, (float)(Math.Log(1 + (s.Share / all * sizes.Count)) / Math.Log(1 + sizes.Count))))]);
         }
     }
 
