@@ -87,10 +87,10 @@ internal static class Weights
     /// <summary>Phrases of no kind in particular that each word is taken to be in as well, so that a rare word is not too sure.</summary>
     public const double PhrasesOfNone = 1.7;
 
-    /// <summary>In a question of this many words one word that is no name …</summary>
+    /// <summary>A question with this many words that count is a story …</summary>
     public const int Story = 4;
 
-    /// <summary>… or surer than this is only a hint.</summary>
+    /// <summary>… in which a phrase of one word, no stronger than this, is only a sign among others.</summary>
     public const double WordInStory = 0.55;
 
     /// <summary>A single word of less strength is an answer only when it is a good part of the question.</summary>

@@ -63,15 +63,6 @@ public sealed class UnderstandingTests
         Assert.Contains("Wit-Gele Kruis", results.Shown());
     }
 
-    [Fact]
-    public void A_story_brings_the_kinds_that_help_in_that_situation()
-    {
-        var results = Find(Ask("mijn moeder is gevallen en kan niet meer alleen wonen"));
-        Assert.Contains("guide 38", results.Shown().Take(2));
-        Assert.Contains("guide 216", results.Shown());
-        Assert.Equal("nl", results.DetectedLanguage);
-    }
-
     [Theory]
     [InlineData("verpleging thuis")]
     [InlineData("thuis verpleging")]

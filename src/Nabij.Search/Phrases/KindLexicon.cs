@@ -12,6 +12,12 @@ internal sealed record KindNames(IReadOnlyList<string> Kinds, IReadOnlyList<KeyV
 /// </summary>
 internal sealed record Phrase(int Number, int[] Kinds, double Strength, string? Shown, string Language, bool IsName, IReadOnlyList<string> Content)
 {
+    // More meaningful words than these nobody says again.
+    private const int LongestPhrase = 6;
+
+    /// <summary>Too long to be in a question; its words say what its kinds are about.</summary>
+    public bool IsStory => Content.Count > LongestPhrase && !IsName;
+
     /// <summary>Words of questions that are not about help.</summary>
     public bool IsElsewhere => Kinds.Length == 0;
 
@@ -25,22 +31,18 @@ internal sealed record Phrase(int Number, int[] Kinds, double Strength, string? 
 /// </summary>
 internal sealed class KindLexicon
 {
-    // More meaningful words than these are a story: they say what a kind is about, and nobody says them again.
-    private const int LongestPhrase = 6;
-
     private static readonly List<int> None = [];
     private readonly List<Phrase> _phrases = [];
     private readonly PhraseTrie _trie = new();
     private readonly Dictionary<string, List<int>> _byRarest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _frequency = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _rarity = new(StringComparer.Ordinal);
     private readonly Signs _signs;
     private readonly HashSet<string> _domain = new(StringComparer.Ordinal);
 
     public KindLexicon(IEnumerable<SaidWord> said, IEnumerable<KindNames> kinds, Numbering numbering, Compounds compounds)
     {
-        var words = new HashSet<Word>();
+        var spelt = new HashSet<Word>();
         var kindNumbers = numbering.Of(Facet.Kind);
         foreach (var kind in kinds)
         {
@@ -53,8 +55,8 @@ internal sealed class KindLexicon
         {
             Add(word.Language, word.Phrase, word.Kinds, Math.Clamp(word.Strength, 0, 1), word.Understood, isName: false);
         }
-        Words = new(words);
-        foreach (var (stem, phrases) in _frequency)
+        Words = new(spelt);
+        foreach (var (stem, phrases) in _phrases.SelectMany(p => p.Content).CountBy(stem => stem, StringComparer.Ordinal))
         {
             // The fewer phrases have a stem, the more it says about which is meant.
             _rarity.Add(stem, Math.Log(1 + ((double)(_phrases.Count + 1) / (phrases + 1))));
@@ -63,7 +65,7 @@ internal sealed class KindLexicon
         {
             phrase.Rarity = phrase.Content.Sum(Rarity);
             // Also found with its words apart, if they are at least two: looked up by the rarest of them. And a kind by part of its name.
-            if (phrase.Content.Count > 1 && (phrase.Content.Count <= LongestPhrase || phrase.IsName))
+            if (phrase.Content.Count > 1 && !phrase.IsStory)
             {
                 ListOf(_byRarest, phrase.Content.MaxBy(Rarity)!).Add(phrase.Number);
             }
@@ -77,26 +79,22 @@ internal sealed class KindLexicon
         void Add(string language, string text, IReadOnlyList<string> codes, double strength, bool understoodOnly, bool isName)
         {
             var slot = Languages.SlotOf(language);
-            var phrase = PhraseWords.Of(slot, text, compounds);
-            if (phrase.Sequences.Count == 0)
+            var words = PhraseWords.Of(slot, text, compounds);
+            if (words.Sequences.Count == 0)
             {
                 return;
             }
-            var number = _phrases.Count;
-            _phrases.Add(new(number, [.. codes.Select(kindNumbers.Add)], strength, understoodOnly ? null : text, language, isName, phrase.Content));
-            foreach (var stem in phrase.Content)
-            {
-                _frequency[stem] = _frequency.GetValueOrDefault(stem) + 1;
-            }
-            if (phrase.Content.Count > LongestPhrase && !isName)
+            var phrase = new Phrase(_phrases.Count, [.. codes.Select(kindNumbers.Add)], strength, understoodOnly ? null : text, language, isName, words.Content);
+            _phrases.Add(phrase);
+            if (phrase.IsStory)
             {
                 return;
             }
-            foreach (var sequence in phrase.Sequences)
+            foreach (var sequence in words.Sequences)
             {
-                _trie.Add(slot, sequence, number);
+                _trie.Add(slot, sequence, phrase.Number);
             }
-            if (codes.Count == 0)
+            if (phrase.IsElsewhere)
             {
                 return;
             }
@@ -104,7 +102,7 @@ internal sealed class KindLexicon
             {
                 _domain.UnionWith(phrase.Content);
             }
-            words.UnionWith(phrase.Tokens.Where(t => !t.IsStopWord && t.Folded.Length > 0).Select(t => new Word(t.Folded, t.Stem)));
+            spelt.UnionWith(words.Tokens.Where(t => !t.IsStopWord && t.Folded.Length > 0).Select(t => new Word(t.Folded, t.Stem)));
         }
     }
 
@@ -119,7 +117,7 @@ internal sealed class KindLexicon
     public bool Knows(string stem) => _trie.Knows(stem);
 
     /// <summary>Also told in a story, so that it is no slip for another word.</summary>
-    public bool Heard(string stem) => _frequency.ContainsKey(stem);
+    public bool Heard(string stem) => _rarity.ContainsKey(stem);
 
     public List<PhraseMatch> Find(int language, IReadOnlyList<Step> steps) => _trie.Find(language, steps);
 
@@ -129,6 +127,12 @@ internal sealed class KindLexicon
     /// <summary>Names of kinds that have this stem.</summary>
     public List<int> NamesWith(string stem) => _names.GetValueOrDefault(stem, None);
 
+    /// <summary>The kinds that a stem is a sign of.</summary>
+    public ReadOnlySpan<Sign> SignsOf(string stem) => _signs.Of(stem);
+
+    /// <summary>How much a stem says about which phrase is meant; 0 when no phrase has it.</summary>
+    public double Rarity(string stem) => _rarity.GetValueOrDefault(stem);
+
     private static List<int> ListOf(Dictionary<string, List<int>> lists, string stem)
     {
         if (!lists.TryGetValue(stem, out var list))
@@ -137,10 +141,4 @@ internal sealed class KindLexicon
         }
         return list;
     }
-
-    /// <summary>The kinds that a stem is a sign of.</summary>
-    public ReadOnlySpan<Sign> SignsOf(string stem) => _signs.Of(stem);
-
-    /// <summary>How much a stem says about which phrase is meant; 0 when no phrase is found by it alone.</summary>
-    public double Rarity(string stem) => _rarity.GetValueOrDefault(stem);
 }

@@ -96,7 +96,7 @@ internal sealed class WordReader(RegionReader region)
             }
 
             var elsewhere = map.YesNo("elsewhere") ?? false;
-            if (elsewhere == words.Kinds.Count + words.Entries.Count > 0)
+            if (elsewhere == (words.Kinds.Count + words.Entries.Count > 0))
             {
                 map.Wrong<string>("kinds", "Words mean kinds, entries or both, or are elsewhere: yes.");
             }
