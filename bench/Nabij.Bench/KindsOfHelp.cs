@@ -65,6 +65,23 @@ internal static class KindsOfHelp
         1065|Psychiatrische thuiszorg|Soins psychiatriques à domicile|psychose|psychose
         1067|Interculturele bemiddeling|Médiation interculturelle|bemiddelaar|médiateur
         1068|Overlegorganisator|Organisateur de concertation|zorgoverleg|concertation soins
+        gp-home-visit|Huisarts aan huis|Médecin généraliste à domicile|huisbezoek dokter|visite du médecin
+        medicine-delivery|Geneesmiddelen aan huis|Livraison de médicaments à domicile|apotheker|pharmacien
+        927|Ondersteuning voor de mantelzorgers van ouderen|Soutien aux aidants proches d'aînés|zorgen voor mijn moeder|s'occuper de sa mère
+        928|Ondersteuning van de mantelzorgers van personen met een handicap|Soutien aux aidants proches de personnes handicapées|zorgen voor mijn zoon|s'occuper de son fils
+        272|Thuisoppas voor zieke kinderen|Garde d'enfants malades à domicile|oppas ziek kind|garde enfant malade
+        914|Activiteiten en animatie voor ernstig zieke kinderen|Animations pour enfants gravement malades|kinderkanker|enfant cancer
+        917|Herbronning van ernstig zieke kinderen|Ressourcement d'enfants gravement malades|vakantie ziek kind|vacances enfant malade
+        1050|Gevoelsleven en seksualiteit bij personen met een handicap|Vie affective et sexuelle, handicap|verliefd|amour
+        digital-help|Digitale hulp aan huis|Aide numérique à domicile|computer,itsme|ordinateur
+        odd-jobs|Kleine klussen in huis|Petits travaux à domicile|lamp vervangen|changer une ampoule
+        613|Participatief wonen voor ouderen|Habitat groupé pour aînés|samenhuizen|vivre ensemble
+        association|Vereniging in de buurt|Association de quartier|vereniging|association
+        meeting-place|Ontmoetingsplek|Lieu de rencontre|koffie drinken|prendre un café
+        community-centre|Buurthuis|Maison de quartier|wijkhuis|centre communautaire
+        volunteer-support|Steun voor vrijwilligers|Soutien aux bénévoles|vrijwilligerswerk|bénévolat
+        case-management|Casemanager|Case manager|casemanagement|gestion de cas
+        562|Microkrediet|Microcrédit|kleine lening|petit prêt
         """;
 
     public static IReadOnlyList<BenchKind> All { get; } =

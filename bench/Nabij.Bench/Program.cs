@@ -1,6 +1,12 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Nabij.Bench;
+using Nabij.Bench.Http;
 using Nabij.Bench.Relevance;
+
+// Who stops a benchmark stops the servers it started too: they wait for the exit of this process, which a signal alone would skip.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
 
 // Benchmarks, each printed as a Markdown table so that the README can take it over.
 if (args is ["search", ..] && args.Length <= 3 && (args.Length == 1 || int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
@@ -13,5 +19,20 @@ if (args is ["relevance"] or ["relevance", "show"])
     await RelevanceBench.RunAsync(show: args.Length == 2);
     return 0;
 }
-Console.Error.WriteLine("usage: Nabij.Bench search [N] [text|mixed|filter|sentence|typo] | relevance [show]");
+if (args is ["http"])
+{
+    await HttpBench.RunAsync();
+    return 0;
+}
+if (args is ["update", ..] && args.Length <= 3 && (args.Length == 1 || int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+{
+    await UpdateBench.RunAsync(args.Length == 1 ? [0, 100_000] : [int.Parse(args[1], CultureInfo.InvariantCulture)], args.ElementAtOrDefault(2));
+    return 0;
+}
+if (args is ["suggest", ..] && args.Length <= 2 && (args.Length == 1 || int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+{
+    await SuggestBench.RunAsync(args.Length == 1 ? 100_000 : int.Parse(args[1], CultureInfo.InvariantCulture));
+    return 0;
+}
+Console.Error.WriteLine("usage: Nabij.Bench search [N] [text|mixed|filter|sentence|typo] | update [N] [postgres:CONNECTION] | suggest [N] | http | relevance [show]");
 return 2;

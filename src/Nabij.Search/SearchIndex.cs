@@ -15,11 +15,14 @@ public sealed class SearchIndex<T>
 
     public int Count => _state.Collection.Count;
 
+    /// <summary>For tests and benchmarks, which look at how a question is worked out.</summary>
+    internal Collection Collection => _state.Collection;
+
     /// <summary>
-    /// Documents changed since <see cref="SearchIndex.Build"/>. Each <see cref="With"/> works these over again and searches pass over
-    /// them a little slower, so build anew from time to time: at some thousands, or each night.
+    /// Documents changed or removed since <see cref="SearchIndex.Build"/>. Each <see cref="With"/> works these over again and searches pass
+    /// over them a little slower, so build anew from time to time: at some thousands, or each night.
     /// </summary>
-    public int Pending => _state.Changed.Count;
+    public int Pending => Math.Max(_state.Changed.Count, _state.Collection.Gone[0].Length);
 
     /// <summary>A new index in which <paramref name="changed"/> replace or join the documents, and <paramref name="removed"/> are gone.</summary>
     /// <remarks>
@@ -48,9 +51,19 @@ public sealed class SearchIndex<T>
             })],
             Facets = found.Facets,
             Understood = found.Understood,
+            IsWeak = found.IsWeak,
             Dangers = found.Dangers,
             DetectedLanguage = found.DetectedLanguage,
         };
+    }
+
+    /// <summary>
+    /// Danger topics that a text names, in order of the lexicon, without a search: for while someone types. Reads at most what a search reads.
+    /// </summary>
+    public IReadOnlyList<string> DangersIn(string text, string language)
+    {
+        var question = Question.ReadAsWritten(text, language, _state.Collection);
+        return question.IsEmpty ? [] : _state.Collection.Dangers.Find(question.Trusted, question.Steps);
     }
 }
 

@@ -18,6 +18,11 @@ public sealed record SearchResults<T>
     /// <summary>Kinds of help the question was understood to mean, strongest first, with the word that led there.</summary>
     public required IReadOnlyList<UnderstoodKind> Understood { get; init; }
 
+    /// <summary>
+    /// Words were asked and hardly answered: nothing was found, or nothing was understood and the first hit carries less than half of them.
+    /// </summary>
+    public required bool IsWeak { get; init; }
+
     /// <summary>Danger topics named in the question, in order of the lexicon.</summary>
     public required IReadOnlyList<string> Dangers { get; init; }
 

@@ -54,6 +54,9 @@ internal static class Weights
     /// <summary>… and this much when none of its words tells what help is about: the weather, a recipe, somebody's name.</summary>
     public const double LeastShareOfNothing = 0.6;
 
+    /// <summary>A first hit that carries less than this of a question of which nothing was understood hardly answers it.</summary>
+    public const double ShareOfAnAnswer = 0.5;
+
     /// <summary>A word of this impact (of 255) is in a document's name, or what its text is about.</summary>
     public const byte TellingImpact = 140;
 

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.DataProtection;
 using Nabij;
 using Nabij.Data;
 using Nabij.Features.About;
+using Nabij.Features.Choose;
 using Nabij.Features.Corrections;
 using Nabij.Features.Finder;
 using Nabij.Features.Paper;
 using Nabij.Features.RegionData;
+using Nabij.Features.Signals;
 using Nabij.Platform;
 using Nabij.Ui;
 
@@ -40,6 +42,8 @@ builder.Services.AddOpenApi("v1", OpenApiSetup.Apply);
 builder.Services.AddUi();
 builder.Services.AddScoped<LoadRegion>();
 builder.Services.AddFinder();
+builder.Services.AddSignals();
+builder.Services.AddChoose();
 builder.Services.AddCorrections(settings);
 builder.Services.AddPaper();
 

@@ -7,7 +7,7 @@ namespace Nabij.Browser.Tests;
 /// <summary>What a machine can see of accessibility: WCAG 2.0–2.2 level A and AA, and axe's own advice.</summary>
 public sealed class AxeTests(Site site)
 {
-    private static readonly AxeRunOptions Rules = new()
+    internal static readonly AxeRunOptions Rules = new()
     {
         RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
         // What passed interests nobody, and telling it takes time.
@@ -38,6 +38,6 @@ public sealed class AxeTests(Site site)
         },
         how);
 
-    private static string Describe(AxeResultItem violation) => $"{violation.Id}: {violation.Help}" + string.Concat(violation.Nodes.Select(n =>
+    internal static string Describe(AxeResultItem violation) => $"{violation.Id}: {violation.Help}" + string.Concat(violation.Nodes.Select(n =>
         $"\n  {n.Html}\n    {string.Join("; ", n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))}"));
 }

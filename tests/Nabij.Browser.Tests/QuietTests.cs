@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Nabij.Browser.Tests;
 
 /// <summary>The watch of <see cref="Visit"/> itself: without these two, a silent watch would pass for a silent site.</summary>
@@ -33,8 +35,8 @@ public sealed class QuietTests(Site site)
     public Task A_page_comes_whole_from_this_site(string page) => site.VisitAsync(async visit =>
     {
         // The complaints are counted at the end of every visit; here also that style and script did come, compressed, and no cookie.
-        var files = new List<string>();
-        visit.Page.Response += (_, response) => files.Add($"{response.Status} {new Uri(response.Url).AbsolutePath} {response.Headers.GetValueOrDefault("content-encoding")}");
+        var files = new ConcurrentQueue<string>();
+        visit.Page.Response += (_, response) => files.Enqueue($"{response.Status} {new Uri(response.Url).AbsolutePath} {response.Headers.GetValueOrDefault("content-encoding")}");
         var answer = await visit.OpenAsync("/nl" + Pages.Path(page));
         await visit.Page.WaitForLoadStateAsync();
         Assert.Contains("default-src 'none'", answer!.Headers["content-security-policy"], StringComparison.Ordinal);

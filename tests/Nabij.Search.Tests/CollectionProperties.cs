@@ -28,13 +28,13 @@ public sealed class CollectionProperties
         var byWords = SearchIndex.Build(documents, KnownWords).Search(query with { Filters = Ask("").Filters, Place = null, Limit = 10_000 });
         var answers = byWords.Hits.Select(h => documents.First(d => d.Id == h.Id)).ToList();
         Assert.Equal(byWords.Total, byWords.Hits.Count);
-        var here = answers.Where(d => Serves(d, query.Place)).ToList();
-        Assert.Equal(here.Count(d => Passes(d, query, except: null)), results.Total);
-        Assert.Equal(answers.Count(d => !Serves(d, query.Place) && Passes(d, query, except: null)), results.Elsewhere);
+        var here = answers.Where(d => NaiveScan.Serves(d, query.Place)).ToList();
+        Assert.Equal(here.Count(d => NaiveScan.Passes(d, query, except: null)), results.Total);
+        Assert.Equal(answers.Count(d => !NaiveScan.Serves(d, query.Place) && NaiveScan.Passes(d, query, except: null)), results.Elsewhere);
         foreach (var facet in Enum.GetValues<Facet>())
         {
-            var counts = here.Where(d => Passes(d, query, except: facet))
-                .SelectMany(d => Values(d, facet))
+            var counts = here.Where(d => NaiveScan.Passes(d, query, except: facet))
+                .SelectMany(d => NaiveScan.Values(d, facet, query))
                 .GroupBy(v => v, StringComparer.Ordinal)
                 .Select(g => new FacetCount(g.Key, g.Count()))
                 .OrderByDescending(c => c.Count)
@@ -66,10 +66,10 @@ public sealed class CollectionProperties
     {
         var hits = SearchIndex.Build(documents, KnownWords).Search(query with { Text = "", Limit = 7 }).Hits;
         var expected = documents
-            .Where(d => Serves(d, query.Place) && Passes(d, query, except: null))
+            .Where(d => NaiveScan.Serves(d, query.Place) && NaiveScan.Passes(d, query, except: null))
             .OrderBy(d => query.Asker == Asker.Everyone && d.Audience >= Audience.Professionals)
             .ThenBy(d => query.Asker == Asker.Everyone && d.Level == CareLevel.Coordination)
-            .ThenByDescending(d => PointsOf(d, query))
+            .ThenByDescending(d => NaiveScan.PointsOf(d, query))
             .ThenBy(d => d.Id)
             .Take(7);
         Assert.Equal(expected.Select(d => d.Id), hits.Select(h => h.Id));
@@ -140,52 +140,6 @@ public sealed class CollectionProperties
         var collections = Documents().ListOf(24).Select(list => (IReadOnlyList<SearchDocument<string>>)[.. list.DistinctBy(d => d.Id)]);
         Prop.ForAll(collections.ToArbitrary(), Queries().ToArbitrary(), property).QuickCheckThrowOnFailure();
     }
-
-    private static int PointsOf(SearchDocument<string> document, SearchQuery query)
-    {
-        var isOpen = document.Hours is { } h && h < Hours.Length ? Hours[h] : OpenState.Unknown;
-        var points = (document.Level == CareLevel.General ? Weights.GeneralCare : 0)
-            + document.Accepting switch { true => Weights.HasPlaces, null => Weights.PlacesUnknown, _ => 0 }
-            + isOpen switch { OpenState.Open => Weights.Open, OpenState.Unknown => Weights.OpenUnknown, _ => 0 }
-            + (document.Languages.Contains("nl") ? Weights.SpeaksLanguage : document.Languages.Count == 0 ? Weights.LanguagesUnknown : 0)
-            + Weights.FreshOn(Today.DayNumber, document.CheckedOn!.Value.DayNumber);
-        if (query.Filters[Facet.Kind].Intersect(document.Kinds).Any() && document.Type == DocumentType.Help)
-        {
-            points += Weights.GuideOfKind;
-        }
-        if (query.Place is not { } place)
-        {
-            return points;
-        }
-        IReadOnlyList<string>[] tiers = [place.Neighbourhoods, place.Municipalities, place.Zones, place.Regions];
-        points += Weights.Tier[Array.FindIndex(tiers, t => t.Intersect(document.AreasServed).Any())];
-        if (document.Point is { } point)
-        {
-            var north = ((float)point.Latitude - place.Point!.Value.Latitude) * 6_371_008.8 * Math.PI / 180;
-            var east = ((float)point.Longitude - place.Point.Value.Longitude) * 6_371_008.8 * Math.PI / 180
-                * Math.Cos(place.Point.Value.Latitude * Math.PI / 180);
-            points += (int)(Weights.Near * Weights.HalfDistanceMetres / (Weights.HalfDistanceMetres + Math.Sqrt((north * north) + (east * east))));
-        }
-        return points;
-    }
-
-    private static bool Serves(SearchDocument<string> document, SearchPlace? place) => place is null
-        || document.AreasServed.Any(a => place.Neighbourhoods.Concat(place.Municipalities).Concat(place.Zones).Concat(place.Regions).Contains(a));
-
-    private static bool Passes(SearchDocument<string> document, SearchQuery query, Facet? except) => query.Filters.All(f =>
-        f.Key == except || f.Value.Count == 0 || Values(document, f.Key).Intersect(f.Value).Any());
-
-    private static IEnumerable<string> Values(SearchDocument<string> document, Facet facet) => facet switch
-    {
-        Facet.Kind => document.Kinds.Distinct(),
-        Facet.Type => [SearchCodes.Of(document.Type)],
-        Facet.Audience => [SearchCodes.Of(document.Audience)],
-        Facet.Channel => document.Channels.Distinct(),
-        Facet.Language => document.Languages.Distinct(),
-        Facet.Cost => document.Cost is null ? [] : [document.Cost],
-        Facet.Threshold => document.Thresholds.Distinct(),
-        _ => document.Hours is { } h && h < Hours.Length && Hours[h] == OpenState.Open ? [SearchCodes.Now] : [],
-    };
 
     private static SearchDocument<string> Reworded(SearchDocument<string> document) =>
         document with { Name = Texts("tandarts", "repas"), Kinds = ["62"], AreasServed = ["zone:nw"] };

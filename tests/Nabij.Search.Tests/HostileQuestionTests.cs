@@ -11,6 +11,10 @@ public sealed class HostileQuestionTests
         string.Concat(Enumerable.Repeat("thuisverpleging ", 700)),
         string.Join(' ', Enumerable.Range(0, 500).Select(i => "woord" + (char)('a' + (i % 26)) + (char)('a' + (i / 26)))),
         string.Join(' ', Enumerable.Repeat("de het een", 300)),
+        "le la les de du des et",
+        "the of and for a",
+        "?!... ,;:-– «» “” ¿¡ ()[]{} /\\ § % & @ #",
+        new string('?', 10_000),
         "'; DROP TABLE services; --",
         "<script>alert('x')</script>",
         "(a+)+$ ^(([a-z])+.)+[A-Z]([a-z])+$ " + new string('a', 500) + "!",
@@ -38,6 +42,60 @@ public sealed class HostileQuestionTests
         {
             var results = Find(Ask(text, language) with { Place = Molenbeek });
             Assert.InRange(results.Hits.Count, 0, results.Total);
+        }
+    }
+
+    public static TheoryData<string> Nothing =>
+    [
+        "de het een", "le la les de du des et", "the of and for a", "?!... ,;:-– «» “” ¿¡ ()[]{} /\\ § % & @ #", new string('?', 10_000),
+        "😀😀😀 👩‍👩‍👧‍👦 🏳️‍🌈", "\0\u0001\u0002",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Nothing), DisableDiscoveryEnumeration = true)]
+    public void What_says_nothing_finds_nothing_and_not_everything(string text)
+    {
+        var results = Find(Ask(text) with { Place = Molenbeek });
+        Assert.Equal((0, 0), (results.Total, results.Elsewhere));
+        Assert.Empty(results.Understood);
+        Assert.Empty(results.Dangers);
+    }
+
+    // The words between what is hostile are still words.
+    [Theory]
+    [InlineData("'; DROP TABLE services; -- thuisverpleging")]
+    [InlineData("<script>thuisverpleging</script>")]
+    [InlineData("(thuisverpleging+)+$")]
+    [InlineData("😀 thuisverpleging 😀")]
+    [InlineData("\u202Ethuisverpleging\u202C")]
+    [InlineData("مساعدة thuisverpleging")]
+    public void Words_among_it_are_found(string text) =>
+        Assert.Equal("guide 346", Find(Ask(text)).Shown()[0]);
+
+    [Theory]
+    [MemberData(nameof(Questions), DisableDiscoveryEnumeration = true)]
+    public void Any_text_takes_little_memory(string text)
+    {
+        // What is kept for the next question is made by the first.
+        Find(Ask(text));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Find(Ask(text));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
+    public void A_text_a_hundred_times_as_long_takes_no_more()
+    {
+        var text = string.Concat(Enumerable.Repeat("woning zorg ", 1_000));
+        var (once, hundred) = (Taken(text), Taken(string.Concat(Enumerable.Repeat(text, 100))));
+        Assert.InRange(hundred, 0, once + 10_000);
+
+        static long Taken(string text)
+        {
+            Find(Ask(text));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Find(Ask(text));
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
 

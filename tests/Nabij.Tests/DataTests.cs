@@ -89,6 +89,9 @@ public abstract class DataTests(Engine engine)
     [InlineData("services/all.yaml", "kinds: [\"346\"]", "thresholds: { papers: §perhaps }", "papers")]
     [InlineData("services/all.yaml", "kinds: [\"346\"]", "thresholds: §{ money: no }", "money")]
     [InlineData("services/all.yaml", "kinds: [\"346\"]", "channels: §[post]", "post")]
+    [InlineData("services/all.yaml", "kinds: [\"346\"]", "situations: §[nothing]", "nothing")]
+    [InlineData("services/all.yaml", "kinds: [\"346\"]", "ages: §[old]", "old")]
+    [InlineData("kinds/care.yaml", "themes: [care]", "themes: [care]\n  urgency: §[soon]", "soon")]
     [InlineData("themes.yaml", "code: care, sign: care", "code: care, §code: care, sign: care", "")]
     [InlineData("organisations.yaml", "key: house-one", "key: [§", "")]
     public async Task A_mistake_in_any_file_changes_nothing_and_is_named_by_file_line_and_column(string file, string old, string @new, string reason)
@@ -415,7 +418,8 @@ public abstract class DataTests(Engine engine)
                 last = Volatile.Read(ref done) == Writers;
                 await using var db = database.Open();
                 var number = await DirectoryFeed.NumberAsync(db, CancellationToken.None);
-                var changes = await DirectoryFeed.SinceAsync(db, passed[^1], CancellationToken.None);
+                var changes = await DirectoryFeed.SinceAsync(db, passed[^1], most: Writers * Each, CancellationToken.None);
+                Assert.NotNull(changes);
                 rows.UnionWith(changes.Select(c => c.Id));
                 passed.Add(number);
             }

@@ -113,9 +113,9 @@ public sealed class LogTests(Sites sites) : SiteTests(sites, Engine.Sqlite)
             using var _ = await client.SendAsync(request);
         }
 
-        foreach (var path in new[] { "/api/search", "/nl/search", "/nl/about", $"/nl/{Canary}" })
+        foreach (var path in new[] { "/api/search", "/nl/search", "/nl/suggestions", "/nl/choose/lines", "/nl/about", $"/nl/{Canary}" })
         {
-            using var form = await client.PostAsync(path, new FormUrlEncodedContent([new("q", Canary), new("near", Canary), new(Canary, Canary)]));
+            using var form = await client.PostAsync(path, new FormUrlEncodedContent([new("q", Canary), new("near", Canary), new("a", Canary), new(Canary, Canary)]));
             using var broken = await client.PostAsync(path, new StringContent($"{{\"{Canary}\"", Encoding.UTF8, "application/json"));
             using var huge = await client.PostAsync(path, new StringContent("q=" + Canary + new string('x', 300 * 1024), Encoding.ASCII, "application/x-www-form-urlencoded"));
         }

@@ -378,7 +378,7 @@ public abstract class PageTests(Sites sites, Engine engine) : SiteTests(sites, e
     private IEnumerable<string> Expected()
     {
         var state = Site.State;
-        return new[] { "", "/lines", "/places", "/prepare", "/emergency", "/organisations", "/booklet", "/cards", "/cards/call", "/cards/worry", "/about", "/privacy", "/accessibility" }
+        return new[] { "", "/lines", "/places", "/prepare", "/choose", "/choose/lines", "/choose/help", "/emergency", "/organisations", "/booklet", "/cards", "/cards/call", "/cards/worry", "/about", "/privacy", "/accessibility" }
             .Concat(state.Themes.Select(t => "/themes/" + t.Code))
             .Concat(state.Kinds.Keys.Select(k => "/help/" + k))
             .Concat(state.Lines.Keys.Select(k => "/lines/" + k))

@@ -101,6 +101,7 @@ public abstract class PlaceTests(Sites sites, Engine engine) : SiteTests(sites, 
     [InlineData("٥٠.٨٥,٤.٣٥")]
     [InlineData("١٠٨٠")]
     [InlineData("\uD83D")]
+    [InlineData("ab\uFFFE")]
     [InlineData("\u202E0801")]
     [InlineData("!!!!")]
     [InlineData("' OR 1=1 --")]

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Nabij.Bench.Http;
 
 namespace Nabij.Bench.Relevance;
 
@@ -12,7 +12,8 @@ internal static class RelevanceBench
     /// <param name="show">Of the half to tune on, also print what was not found.</param>
     public static async Task RunAsync(bool show)
     {
-        await using var program = await ServedProgram.StartAsync();
+        using var state = new TemporaryFolder();
+        await using var program = await WebProgram.StartAsync(HttpBench.Program, "/health/ready", ("Nabij__State", state.Path));
         foreach (var half in Halves)
         {
             var verdicts = new List<Verdict>();
@@ -26,6 +27,29 @@ internal static class RelevanceBench
             {
                 var question = verdict.Question;
                 Console.WriteLine($"{question.Id} {question.Kind} «{question.Text}» wants {string.Join(' ', question.Best)}, found {verdict.Answers.Count}: {string.Join(' ', verdict.Answers.Take(5))}");
+            }
+        }
+        await PrintGuidedAsync(program.Client, show);
+    }
+
+    // The guided path: by who can say what it is about, and by who can not.
+    private static async Task PrintGuidedAsync(HttpClient client, bool show)
+    {
+        var rows = GuidedRow.Read("bench/relevance/guided.csv");
+        Console.WriteLine();
+        Console.WriteLine("| guided path | walks | target among five or fewer | questions, on average | at most |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
+        foreach (var (name, walkers) in new[] { ("helplines", rows.Where(r => r.IsLine)), ("kinds of help", rows.Where(r => !r.IsLine)), ("not known: about", rows.Select(r => r.Without("about"))) })
+        {
+            var verdicts = new List<GuidedVerdict>();
+            foreach (var row in walkers)
+            {
+                verdicts.Add(await row.WalkAsync(client));
+            }
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {verdicts.Count} | {verdicts.Average(v => v.IsRight ? 1.0 : 0):F3} | {verdicts.Average(v => v.Answers.Count):F2} | {verdicts.Max(v => v.Answers.Count)} |"));
+            foreach (var verdict in verdicts.Where(v => show && !v.IsRight))
+            {
+                Console.WriteLine($"{verdict.Row.Id} wants {verdict.Row.Target} after {string.Join(' ', verdict.Answers)}, left {verdict.Left.Count}: {string.Join(' ', verdict.Left.Take(8))}");
             }
         }
     }
@@ -50,46 +74,4 @@ internal static class RelevanceBench
     private static void Row(string name, Verdicts verdicts) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"| {name} | {verdicts.All.Count} | {verdicts.First:F3} | {verdicts.FirstFive:F3} | {verdicts.Gain:F3} |"));
-}
-
-/// <summary>The published program on a free port with a state of its own, ended with this.</summary>
-internal sealed class ServedProgram : IAsyncDisposable
-{
-    private readonly Process _process;
-    private readonly string _state;
-
-    private ServedProgram(Process process, string state, Uri address)
-    {
-        (_process, _state) = (process, state);
-        Client = new() { BaseAddress = address };
-    }
-
-    public HttpClient Client { get; }
-
-    public static async Task<ServedProgram> StartAsync()
-    {
-        var state = Directory.CreateTempSubdirectory("nabij-bench").FullName;
-        var start = new ProcessStartInfo("dotnet", "artifacts/app/Nabij.dll") { RedirectStandardOutput = true, UseShellExecute = false };
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["Nabij__State"] = state;
-        var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Split(' ').FirstOrDefault(w => w.StartsWith("http://127", StringComparison.Ordinal)) is { } address)
-            {
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new(process, state, new(address));
-            }
-        }
-        throw new InvalidOperationException("The program ended before it served.");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        Directory.Delete(_state, recursive: true);
-    }
 }

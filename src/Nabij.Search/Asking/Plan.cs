@@ -27,6 +27,9 @@ internal sealed class Plan
 
     private const int KindShift = 32;
     private const int FirstPhraseBit = 52;
+
+    /// <summary>Of all groups beyond the twelfth, which are only hints.</summary>
+    private const int LastPhraseBit = 63;
     private const int FirstPartBit = 20;
     private const int LastPartBit = 31;
 
@@ -145,6 +148,21 @@ internal sealed class Plan
             && !Phrases.Exists(p => !p.Phrase.IsElsewhere && p.InFull && (BitOperations.PopCount(p.Words) > 1 || p.Strength >= Weights.NamesTheKind));
     }
 
+    /// <summary>Whether a document's own words carry a good part of the question.</summary>
+    public bool IsAnsweredBy(Segment segment, int document)
+    {
+        var carried = 0.0;
+        foreach (var word in Question.Words)
+        {
+            var whole = word.Meanings.Where(m => Has(m.Stem)).Select(m => m.Quality).DefaultIfEmpty(0).Max();
+            var parts = word.Parts.Zip(word.PartShares).Where(p => Has(p.First)).Sum(p => p.Second);
+            carried += word.Weight * Math.Max(whole, parts);
+        }
+        return carried >= Total * Weights.ShareOfAnAnswer;
+
+        bool Has(string stem) => segment.Postings.Impact(stem, document) > 0;
+    }
+
     private static int Scaled(int weight, double quality) => (int)(weight * quality * 256 / 255);
 
     private List<KindStep> FindKindSteps(CodeTable codes)
@@ -170,7 +188,7 @@ internal sealed class Plan
                     (int)(weight * strength * Weights.Kind),
                     (int)(weight * strength * (Weights.Kind + 1)),
                     cover,
-                    1UL << next,
+                    1UL << Math.Min(next, LastPhraseBit),
                     group.Key << KindShift));
             }
             next++;

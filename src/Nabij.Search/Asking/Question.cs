@@ -72,15 +72,35 @@ internal sealed class Question
 
     public static Question Read(string text, string language, Collection collection)
     {
+        var question = Begin(text, language, out var tokens);
+        if (!question.IsEmpty)
+        {
+            question.Guess(collection);
+            question.FindSteps(tokens, collection);
+            question.Weigh(collection);
+        }
+        return question;
+    }
+
+    /// <summary>Reads only what phrases are looked for in, word for word: a word half typed or misspelt is no other word.</summary>
+    public static Question ReadAsWritten(string text, string language, Collection collection)
+    {
+        var question = Begin(text, language, out var tokens);
+        foreach (var word in question.Words)
+        {
+            word.Parts = collection.Compounds.PartsOf(word.Folded) is { Count: > 1 } parts ? [.. parts] : [];
+        }
+        question.FindSteps(tokens, collection);
+        return question;
+    }
+
+    private static Question Begin(string text, string language, out IReadOnlyList<Token>[] tokens)
+    {
         text = Shorten(text);
         var detected = Languages.Detect(text);
         var trusted = Languages.SlotOf(detected ?? language);
         var question = new Question { IsEmpty = string.IsNullOrWhiteSpace(text), Detected = detected, Trusted = trusted };
-        if (question.IsEmpty)
-        {
-            return question;
-        }
-        var tokens = new IReadOnlyList<Token>[Languages.Count];
+        tokens = question.IsEmpty ? [] : new IReadOnlyList<Token>[Languages.Count];
         for (var slot = 0; slot < tokens.Length; slot++)
         {
             tokens[slot] = Languages.Analyze(slot, text) is var all && all.Count > MostTokens ? [.. all.Take(MostTokens)] : all;
@@ -89,10 +109,10 @@ internal sealed class Question
                 question.WholeHashes.Add(ExactNames.Hash(Languages.ContentStems(tokens[slot])));
             }
         }
-        question.FindWords(tokens, Languages.SlotOf(language), detected is not null);
-        question.Guess(collection);
-        question.FindSteps(tokens, collection);
-        question.Weigh(collection);
+        if (!question.IsEmpty)
+        {
+            question.FindWords(tokens, Languages.SlotOf(language), detected is not null);
+        }
         return question;
     }
 

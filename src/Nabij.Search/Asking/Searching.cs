@@ -10,6 +10,7 @@ internal sealed record Found(
     IReadOnlyList<FoundHit> Hits,
     IReadOnlyDictionary<Facet, IReadOnlyList<FacetCount>> Facets,
     IReadOnlyList<UnderstoodKind> Understood,
+    bool IsWeak,
     IReadOnlyList<string> Dangers,
     string? DetectedLanguage);
 
@@ -39,13 +40,16 @@ internal static class Searching
             {
                 scans.Add(new(request, collection.Segments[s], collection.Gone[s]));
             }
+            var hits = Page(request, scans);
+            var total = scans.Sum(s => s.Hits.Count);
             return new(
-                scans.Sum(s => s.Hits.Count),
+                total,
                 scans.Sum(s => s.Elsewhere),
-                Page(request, scans),
+                hits,
                 Facets(collection.Numbering, scans),
                 [.. (plan?.Understood ?? []).Select(u => new UnderstoodKind(
                     collection.Numbering.Of(Facet.Kind)[u.Kind], u.Phrase.Phrase.Shown, u.Phrase.Phrase.Language))],
+                plan is { IsElsewhere: false } && (total == 0 || (plan.Understood.Count == 0 && hits is [var first, ..] && !plan.IsAnsweredBy(collection.Segments[first.Segment], first.Document))),
                 dangers,
                 question.Detected);
         }

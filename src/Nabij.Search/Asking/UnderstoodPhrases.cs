@@ -63,11 +63,15 @@ internal static class UnderstoodPhrases
                 said[stem] = said.GetValueOrDefault(stem) | word.Bit;
             }
         }
-        foreach (var phrase in said.Keys.SelectMany(lexicon.PhrasesKnownBy).Select(n => lexicon[n]))
+        foreach (var stem in said.Keys)
         {
-            if (phrase.Content.All(said.ContainsKey))
+            foreach (var number in lexicon.PhrasesKnownBy(stem))
             {
-                found.Add(new(phrase, WordsOf(phrase.Content), Weights.WordsApart, InFull: true));
+                var phrase = lexicon[number];
+                if (AllSaid(phrase.Content))
+                {
+                    found.Add(new(phrase, WordsOf(phrase.Content), Weights.WordsApart, InFull: true));
+                }
             }
         }
         foreach (var name in said.Keys.SelectMany(lexicon.NamesWith).Distinct().Select(n => lexicon[n]))
@@ -78,6 +82,19 @@ internal static class UnderstoodPhrases
             {
                 found.Add(new(name, WordsOf(here), Weights.SomeWords * share, InFull: false));
             }
+        }
+
+        // Asked of thousands of phrases.
+        bool AllSaid(IReadOnlyList<string> stems)
+        {
+            for (var i = 0; i < stems.Count; i++)
+            {
+                if (!said.ContainsKey(stems[i]))
+                {
+                    return false;
+                }
+            }
+            return true;
         }
 
         ulong WordsOf(IEnumerable<string> stems) => stems.Aggregate(0UL, (words, stem) => words | said[stem]);

@@ -19,6 +19,8 @@ internal static class Languages
 
     public static IReadOnlyList<Token> Analyze(int slot, string text) => Analyzers[slot].Analyze(text);
 
+    public static string Stem(int slot, string folded) => Analyzers[slot].Stem(folded);
+
     public static string DutchStem(string folded) => Analyzers[Dutch].Stem(folded);
 
     /// <summary>The language a text seems to be in, or null.</summary>

@@ -79,10 +79,21 @@ internal sealed class LanguageHints
         {
             return accent + (Knows(word) ? WordWeight : 0);
         }
-        var marked = $"^{word}$";
-        var fitting = _spellings.Count(s => marked.Contains(s, StringComparison.Ordinal));
-        return accent + (Math.Min(fitting, MostSpellings) * SpellingWeight);
+        var fitting = 0;
+        for (var i = 0; i < _spellings.Length && fitting < MostSpellings; i++)
+        {
+            fitting += Fits(word, _spellings[i]) ? 1 : 0;
+        }
+        return accent + (fitting * SpellingWeight);
     }
+
+    // ^ is the beginning of a word, $ its end; only the others need be looked for.
+    private static bool Fits(ReadOnlySpan<char> word, string spelling) => spelling switch
+    {
+        ['^', ..] => word.StartsWith(spelling.AsSpan(1), StringComparison.Ordinal),
+        [.., '$'] => word.EndsWith(spelling.AsSpan(0, spelling.Length - 1), StringComparison.Ordinal),
+        _ => word.Contains(spelling, StringComparison.Ordinal),
+    };
 
     private static string[] Split(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

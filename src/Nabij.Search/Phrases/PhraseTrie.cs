@@ -17,7 +17,7 @@ internal sealed class PhraseTrie
     private const int MostSteps = 20_000;
 
     private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Node, int Stem), int> _edges = [];
+    private readonly Dictionary<long, int> _edges = [];
     private readonly Dictionary<int, List<int>> _ends = [];
     private int _nodes = Indexing.Languages.Count;
 
@@ -31,10 +31,10 @@ internal sealed class PhraseTrie
                 number = _stems.Count;
                 _stems.Add(stem, number);
             }
-            if (!_edges.TryGetValue((node, number), out var next))
+            if (!_edges.TryGetValue(Edge(node, number), out var next))
             {
                 next = _nodes++;
-                _edges.Add((node, number), next);
+                _edges.Add(Edge(node, number), next);
             }
             node = next;
         }
@@ -53,15 +53,20 @@ internal sealed class PhraseTrie
     public List<PhraseMatch> Find(int language, IReadOnlyList<Step> steps)
     {
         var found = new List<PhraseMatch>();
-        var left = MostSteps;
-        for (var from = 0; from < steps.Count; from++)
+        var numbered = new NumberedStep[steps.Count];
+        for (var i = 0; i < numbered.Length; i++)
         {
-            Walk(steps, language, from, from, 1, found, ref left);
+            numbered[i] = Number(steps[i]);
+        }
+        var left = MostSteps;
+        for (var from = 0; from < numbered.Length; from++)
+        {
+            Walk(numbered, language, from, from, 1, found, ref left);
         }
         return found;
     }
 
-    private void Walk(IReadOnlyList<Step> steps, int node, int from, int at, double quality, List<PhraseMatch> found, ref int left)
+    private void Walk(NumberedStep[] steps, int node, int from, int at, double quality, List<PhraseMatch> found, ref int left)
     {
         if (at > from && _ends.TryGetValue(node, out var ends))
         {
@@ -70,44 +75,23 @@ internal sealed class PhraseTrie
                 found.Add(new(phrase, from, at, quality));
             }
         }
-        if (at == steps.Count || left-- <= 0)
+        if (at == steps.Length || left-- <= 0)
         {
             return;
         }
-        var step = steps[at];
-        foreach (var (stem, sure) in step.Stems)
-        {
-            if (Next(node, stem) is { } next)
-            {
-                Walk(steps, next, from, at + 1, Math.Min(quality, sure), found, ref left);
-            }
-        }
-        if (step.Parts.Count > 1 && NextAll(node, step.Parts) is { } afterParts)
-        {
-            Walk(steps, afterParts, from, at + 1, quality, found, ref left);
-        }
-        if (step.MaySkip && at > from)
+        Follow(steps, node, from, at, quality, found, ref left);
+        if (steps[at].MaySkip && at > from)
         {
             SkipTo(steps, node, from, at + 1, quality, found, ref left);
         }
     }
 
     // A skipped word at the end would only make the same phrase seem longer, so the walk goes on without looking for an end here.
-    private void SkipTo(IReadOnlyList<Step> steps, int node, int from, int at, double quality, List<PhraseMatch> found, ref int left)
+    private void SkipTo(NumberedStep[] steps, int node, int from, int at, double quality, List<PhraseMatch> found, ref int left)
     {
-        for (; at < steps.Count && left-- > 0; at++)
+        for (; at < steps.Length && left-- > 0; at++)
         {
-            foreach (var (stem, sure) in steps[at].Stems)
-            {
-                if (Next(node, stem) is { } next)
-                {
-                    Walk(steps, next, from, at + 1, Math.Min(quality, sure), found, ref left);
-                }
-            }
-            if (steps[at].Parts.Count > 1 && NextAll(node, steps[at].Parts) is { } afterParts)
-            {
-                Walk(steps, afterParts, from, at + 1, quality, found, ref left);
-            }
+            Follow(steps, node, from, at, quality, found, ref left);
             if (!steps[at].MaySkip)
             {
                 return;
@@ -115,19 +99,45 @@ internal sealed class PhraseTrie
         }
     }
 
-    private int? Next(int node, string stem) =>
-        _stems.TryGetValue(stem, out var number) && _edges.TryGetValue((node, number), out var next) ? next : null;
-
-    private int? NextAll(int node, IReadOnlyList<string> stems)
+    private void Follow(NumberedStep[] steps, int node, int from, int at, double quality, List<PhraseMatch> found, ref int left)
     {
-        foreach (var stem in stems)
+        foreach (var (stem, sure) in steps[at].Stems)
         {
-            if (Next(node, stem) is not { } next)
+            if (_edges.TryGetValue(Edge(node, stem), out var next))
             {
-                return null;
+                Walk(steps, next, from, at + 1, Math.Min(quality, sure), found, ref left);
             }
-            node = next;
         }
-        return node;
+        var afterParts = node;
+        foreach (var part in steps[at].Parts)
+        {
+            if (!_edges.TryGetValue(Edge(afterParts, part), out afterParts))
+            {
+                return;
+            }
+        }
+        if (steps[at].Parts.Length > 0)
+        {
+            Walk(steps, afterParts, from, at + 1, quality, found, ref left);
+        }
     }
+
+    // Each word is looked up once, however often the walk comes by.
+    private NumberedStep Number(Step step)
+    {
+        var stems = new List<(int, double)>(step.Stems.Count);
+        foreach (var (stem, quality) in step.Stems)
+        {
+            if (_stems.TryGetValue(stem, out var number))
+            {
+                stems.Add((number, quality));
+            }
+        }
+        int[] parts = step.Parts.Count > 1 ? [.. step.Parts.Select(p => _stems.GetValueOrDefault(p, -1))] : [];
+        return new([.. stems], parts, step.MaySkip);
+    }
+
+    private static long Edge(int node, int stem) => ((long)node << 32) | (uint)stem;
+
+    private readonly record struct NumberedStep((int Stem, double Quality)[] Stems, int[] Parts, bool MaySkip);
 }

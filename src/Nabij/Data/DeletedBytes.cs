@@ -4,6 +4,9 @@ namespace Nabij.Data;
 
 internal static class DeletedBytes
 {
+    private const int MostTries = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>
     /// After words were taken out that nobody may find again: SQLite keeps the bytes of what was deleted or replaced in its file until the
     /// place is used again, so the file is written anew. PostgreSQL's own cleaning does this in its time; see docs/databases.md.
@@ -13,7 +16,31 @@ internal static class DeletedBytes
         if (!db.Database.IsNpgsql())
         {
             await db.Database.ExecuteSqlRawAsync("VACUUM", ct);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
+            await CheckpointAsync(db, ct);
+        }
+    }
+
+    // While somebody reads an older moment the file cannot be finished; SQLite then says so in a row and raises nothing.
+    private static async Task CheckpointAsync(NabijDb db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var checkpoint = db.Database.GetDbConnection().CreateCommand();
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            for (var tries = 0; await checkpoint.ExecuteScalarAsync(ct) is not 0L; tries++)
+            {
+                if (tries == MostTries)
+                {
+                    throw new TimeoutException("Deleted words may still stand in the database's file: somebody kept reading it.");
+                }
+
+                await Task.Delay(Pause, ct);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 }

@@ -39,10 +39,17 @@ internal sealed class DirectoryCounter
 /// </summary>
 internal static class DirectoryFeed
 {
+    /// <summary>
+    /// The changes of so many commits are kept. Nodes ask four times a second, so only one that was away is further behind, and it reads
+    /// the whole directory again.
+    /// </summary>
+    public const int Kept = 1_000;
+
     private const string TakeNumber =
         """
         UPDATE "DirectoryCounter" SET "Number" = "Number" + 1;
         UPDATE "DirectoryChanges" SET "Number" = (SELECT "Number" FROM "DirectoryCounter") WHERE "Commit" = {0};
+        DELETE FROM "DirectoryChanges" WHERE "Number" <= (SELECT "Number" FROM "DirectoryCounter") - {1};
         """;
 
     public static async Task<int> SaveAsync(NabijDb db, Func<CancellationToken, Task<int>> save, CancellationToken ct)
@@ -69,7 +76,7 @@ internal static class DirectoryFeed
         try
         {
             var saved = await save(ct);
-            await db.Database.ExecuteSqlRawAsync(TakeNumber, [commit], ct);
+            await db.Database.ExecuteSqlRawAsync(TakeNumber, [commit, Kept], ct);
             if (own is not null)
             {
                 await own.CommitAsync(ct);
@@ -90,16 +97,23 @@ internal static class DirectoryFeed
     public static Task<long> NumberAsync(NabijDb db, CancellationToken ct) =>
         db.Set<DirectoryCounter>().Select(c => c.Number).SingleAsync(ct);
 
-    /// <summary>What changed after a number, each row once.</summary>
-    public static async Task<List<(string Row, Guid Id)>> SinceAsync(NabijDb db, long number, CancellationToken ct) =>
-    [
-        .. (await db.Set<DirectoryChange>().AsNoTracking()
+    /// <summary>
+    /// What changed after a number, each row once. Null when that can't be told row by row: more than <paramref name="most"/> changes, or
+    /// some that are not kept any more.
+    /// </summary>
+    public static async Task<IReadOnlyList<(string Row, Guid Id)>?> SinceAsync(NabijDb db, long number, int most, CancellationToken ct)
+    {
+        var changes = await db.Set<DirectoryChange>().AsNoTracking()
             .Where(c => c.Number > number)
-            .Select(c => new { c.Row, c.RowId })
-            .Distinct()
-            .ToListAsync(ct))
-            .Select(c => (c.Row, c.RowId)),
-    ];
+            .OrderBy(c => c.Number).ThenBy(c => c.Id)
+            .Select(c => new { c.Number, c.Row, c.RowId })
+            .Take(most + 1)
+            .ToListAsync(ct);
+        // Each commit has at least one change, so where the first number is missing it was taken away.
+        return changes.Count > most || (changes.Count > 0 && changes[0].Number > number + 1)
+            ? null
+            : [.. changes.Select(c => (c.Row, c.RowId)).Distinct()];
+    }
 }
 
 internal sealed class DirectoryChangeMapping : IEntityTypeConfiguration<DirectoryChange>

@@ -53,6 +53,16 @@ internal sealed class Seals(Settings settings)
         }
     }
 
+    /// <summary>
+    /// 32 hexadecimal signs by which words are known again, without telling them: HMAC-SHA-256, half of it, under a key derived from the
+    /// newest one for the purpose only. Without the key nobody can try words out; a new key makes all fingerprints new.
+    /// </summary>
+    public string Fingerprint(string words, string purpose)
+    {
+        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys.Value[_keys.Value.Keys.Max()], KeySize, info: Encoding.UTF8.GetBytes("fingerprint: " + purpose));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(words)).AsSpan(0, 16));
+    }
+
     private static byte[] Bound(byte key, string purpose) => [key, .. Encoding.UTF8.GetBytes(purpose)];
 
     private static Dictionary<byte, byte[]> ReadKeys(string folder)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Nabij.Platform;
 
 namespace Nabij.Ui;
 
@@ -17,6 +18,9 @@ public sealed class TextFieldTagHelper : TagHelper
 
     /// <summary>More than 0: a box of so many lines. It takes more than is allowed, and the answer says so: a box that stops without a word loses the end.</summary>
     public int Rows { get; set; }
+
+    /// <summary>Whether a script may show suggestions for it while someone types (<c>suggest.js</c>).</summary>
+    public bool Suggest { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -40,6 +44,11 @@ public sealed class TextFieldTagHelper : TagHelper
             input.Attributes["maxlength"] = MaxLength.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
+        if (Suggest)
+        {
+            input.Attributes["data-suggest"] = $"/{Languages.Current}/suggestions";
+        }
+
         if (described.Count > 0)
         {
             input.Attributes["aria-describedby"] = string.Join(' ', described);
@@ -61,6 +70,12 @@ public sealed class TextFieldTagHelper : TagHelper
 
         // An address for mail is the person's own, and their browser may know it.
         input.Attributes["autocomplete"] = Type == "email" ? "email" : "off";
+        if (Type == "search")
+        {
+            // Nothing is capitalised by the telephone: then a capital means a name, which is never kept.
+            input.Attributes["autocapitalize"] = "none";
+        }
+
         return input;
     }
 

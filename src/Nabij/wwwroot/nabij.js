@@ -9,6 +9,11 @@ for (const link of document.querySelectorAll('a[data-quick-exit]')) {
   });
 }
 
+// Suggestions while typing: fetched only where there is a box that takes them.
+if (document.querySelector('input[data-suggest]')) {
+  import('/suggest.js');
+}
+
 // Filters: show the list again as soon as one is ticked, for who uses a mouse or finger.
 for (const form of document.querySelectorAll('form[data-submit-on-change]')) {
   form.addEventListener('change', () => form.requestSubmit());

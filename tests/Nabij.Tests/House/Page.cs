@@ -82,6 +82,11 @@ public sealed class Page
             .Where(i => i.Name is { Length: > 0 } && !i.IsDisabled && (i.Type is not ("checkbox" or "radio") || i.IsChecked))
             .Select(i => KeyValuePair.Create(i.Name!, i.Value))
             .ToList();
+        if (found.GetAttribute("name") is { Length: > 0 } name)
+        {
+            fields.Add(KeyValuePair.Create(name, found.GetAttribute("value") ?? ""));
+        }
+
         var action = found.GetAttribute("formaction") ?? form.GetAttribute("action")!;
         using var content = new FormUrlEncodedContent(fields);
         return (method ?? form.Method) == "post"

@@ -11,7 +11,7 @@ namespace Nabij.Features.About;
 internal static class SiteMap
 {
     private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] Fixed = ["", "/lines", "/places", "/prepare", "/emergency", "/organisations", "/booklet", "/cards", "/cards/call", "/cards/worry", "/about", "/privacy", "/accessibility"];
+    private static readonly string[] Fixed = ["", "/lines", "/choose", "/choose/lines", "/choose/help", "/places", "/prepare", "/emergency", "/organisations", "/booklet", "/cards", "/cards/call", "/cards/worry", "/about", "/privacy", "/accessibility"];
 
     public static void MapSiteMap(this IEndpointRouteBuilder app)
     {

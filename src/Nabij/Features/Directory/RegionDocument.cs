@@ -15,6 +15,7 @@ internal sealed class RegionDocument : IInFeed
     public const string Dangers = "dangers";
     public const string Words = "words";
     public const string Moments = "moments";
+    public const string Situations = "situations";
 
     /// <summary>What the files looked like that all this came from.</summary>
     public const string Digest = "digest";

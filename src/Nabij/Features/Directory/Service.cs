@@ -70,6 +70,15 @@ internal sealed record ServiceDocument
     public IReadOnlyList<string> Kinds { get; init; } = [];
     public IReadOnlyList<string> Themes { get; init; } = [];
 
+    /// <summary>Codes of the situations it is for; empty: not said.</summary>
+    public IReadOnlyList<string> Situations { get; init; } = [];
+
+    /// <summary>child, young, adult, 60plus: the ages it is for; empty: any, or not known.</summary>
+    public IReadOnlyList<string> Ages { get; init; } = [];
+
+    /// <summary>now, today, later: how urgent it may be; empty: not said.</summary>
+    public IReadOnlyList<string> Urgency { get; init; } = [];
+
     /// <summary>Full codes of the territories really served, which is not where its office is.</summary>
     public IReadOnlyList<string> ServiceAreas { get; init; } = [];
 

@@ -34,6 +34,15 @@ internal sealed record TermDocument
     /// <summary>Themes it belongs to, its home first. Empty for a theme.</summary>
     public IReadOnlyList<string> Themes { get; init; } = [];
 
+    /// <summary>Codes of the situations it is for; empty: not said.</summary>
+    public IReadOnlyList<string> Situations { get; init; } = [];
+
+    /// <summary>child, young, adult, 60plus: the ages it is for; empty: any, or not known.</summary>
+    public IReadOnlyList<string> Ages { get; init; } = [];
+
+    /// <summary>now, today, later: how urgent it may be; empty: not said.</summary>
+    public IReadOnlyList<string> Urgency { get; init; } = [];
+
     /// <summary>Place among its kind, for lists in the order of the guide.</summary>
     public int Order { get; init; }
 

@@ -19,6 +19,9 @@ internal sealed record Entry
     public IReadOnlyList<Code> Categories { get; init; } = [];
     public IReadOnlyList<string> Kinds { get; init; } = [];
     public IReadOnlyList<string> Themes { get; init; } = [];
+    public IReadOnlyList<string> Situations { get; init; } = [];
+    public IReadOnlyList<string> Ages { get; init; } = [];
+    public IReadOnlyList<string> Urgency { get; init; } = [];
     public IReadOnlyList<Phone> Phones { get; init; } = [];
     public string? Email { get; init; }
     public string? Website { get; init; }

@@ -7,7 +7,8 @@ namespace Nabij.Features.Finder;
 /// <summary>Answers a question from the state in memory. Writes nothing, anywhere.</summary>
 internal sealed class FindHelp(FinderHolder holder, FinderMeters meters, TimeProvider clock)
 {
-    public FinderState State => holder.Current;
+    /// <summary>The same for a whole request: numbers of one state, such as those of opening hours, mean nothing in the next.</summary>
+    public FinderState State => field ??= holder.Current;
 
     public SearchAnswer Run(SearchInput input, FinderState state)
     {

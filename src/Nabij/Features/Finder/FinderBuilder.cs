@@ -1,24 +1,27 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Directory;
+using Nabij.Features.Finder.Suggesting;
 using Nabij.Features.Territories;
 using Nabij.Features.Territories.Boundaries;
 using Nabij.Search;
 
 namespace Nabij.Features.Finder;
 
-/// <summary>Makes the finder's state from the database.</summary>
+/// <summary>Makes the finder's state from the database. What a few changes make of it is <see cref="FinderChanges"/>.</summary>
 internal sealed class FinderBuilder(NabijDb db)
 {
-    public async Task<FinderState> BuildAsync(CancellationToken ct)
+    private const int MostWordsOfNeed = 4;
+
+    public async Task<FinderState> BuildAsync(CancellationToken ct) => (await db.ReadAtOneMomentAsync(ReadAsync, ct))();
+
+    // Only reading holds the moment open; making the state of what was read takes longer and comes after.
+    private async Task<Func<FinderState>> ReadAsync(CancellationToken ct)
     {
-        // The number is read first: a change during the reading is then read again, never missed.
         var number = await DirectoryFeed.NumberAsync(db, ct);
         var openings = new OpeningTable();
         var terms = await db.TaxonomyTerms.AsNoTracking().Where(t => t.Status == EntryStatus.Active).ToListAsync(ct);
-        var organizations = await db.Organizations.AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
-        var services = await db.Services.AsNoTracking().Where(s => s.Status == EntryStatus.Active).ToListAsync(ct);
-        var points = await PointsAsync(ct);
         var documents = await db.RegionDocuments.AsNoTracking().ToDictionaryAsync(d => d.Name, d => d.Json, StringComparer.Ordinal, ct);
         var doors = JsonText.Read<Doors>(documents[RegionDocument.Doors]);
         var dangers = JsonText.Read<List<Danger>>(documents[RegionDocument.Dangers]);
@@ -26,42 +29,79 @@ internal sealed class FinderBuilder(NabijDb db)
         var named = words.SelectMany(w => w.Entries).ToHashSet(StringComparer.Ordinal);
         var sources = JsonText.Read<List<SourceInfo>>(documents[RegionDocument.Sources]);
         var moments = documents.TryGetValue(RegionDocument.Moments, out var json) ? JsonText.Read<List<Moment>>(json) : [];
+        var situations = documents.TryGetValue(RegionDocument.Situations, out json) ? JsonText.Read<List<Situation>>(json) : [];
 
         var kinds = terms.Where(t => t.Type == TermType.Kind).OrderBy(t => t.Document.Order).ToList();
         var places = await PlacesAsync(ct);
         var regions = places.All.Where(t => t.Level == TerritoryLevel.Region).Select(t => t.Code).ToList();
         var kindEntries = kinds.Select(k => (Row: k, Entry: EntryOf(k, regions))).ToList();
-        var serviceEntries = services.OrderBy(s => s.Key, StringComparer.Ordinal)
-            .Select(s => (Row: s, Entry: EntryOf(s, s.OrganizationId is { } o ? organizations[o] : null, openings)))
-            .ToList();
-        return new FinderState
+        var (rows, organizations) = await ReadAsync(null, openings, ct);
+        var services = DocumentsOf(rows, named);
+        var codes = await CodesAsync(ct);
+        return () => new FinderState
         {
             Number = number,
             Index = SearchIndex.Build(
-                kindEntries.Select(k => DocumentOf(k.Row, k.Entry)).Concat(serviceEntries.Select(s => DocumentOf(s.Row, s.Entry, points.GetValueOrDefault(s.Row.Id), named.Contains(s.Row.Key)))),
+                kindEntries.Select(k => DocumentOf(k.Row, k.Entry)).Concat(services),
                 LexiconOf(words, dangers, kinds, doors),
                 places.All.ToDictionary(t => t.Code, t => TierOf(t.Level), StringComparer.Ordinal)),
             Places = places,
+            Suggestions = new SuggestionMaker(kindEntries, [.. rows.Select(r => (r.Row, r.Entry))], organizations.Values, words, places).Make(),
             Openings = openings,
             Themes = [.. terms.Where(t => t.Type == TermType.Theme).OrderBy(t => t.Document.Order).Select(t => (t.Key, t.Document))],
             Kinds = kindEntries.ToDictionary(k => k.Row.Key, k => k.Entry, StringComparer.Ordinal),
-            Services = serviceEntries.Where(s => s.Row.Type != ServiceType.Helpline).ToDictionary(s => s.Row.Key, s => s.Entry, StringComparer.Ordinal),
-            Lines = serviceEntries.Where(s => s.Row.Type == ServiceType.Helpline).ToDictionary(s => s.Row.Key, s => s.Entry, StringComparer.Ordinal),
-            Codes = await CodesAsync(ct),
+            Services = services.Where(s => s.Type != DocumentType.Helpline).ToImmutableSortedDictionary(s => s.Shown.Key, s => s.Shown, StringComparer.Ordinal),
+            Lines = services.Where(s => s.Type == DocumentType.Helpline).ToImmutableSortedDictionary(s => s.Shown.Key, s => s.Shown, StringComparer.Ordinal),
+            Named = named,
+            Codes = codes,
             Doors = doors,
             DoorsByCode = doors.All.ToDictionary(d => d.Code, StringComparer.Ordinal),
             Dangers = dangers,
+            Needs = NeedsOf(words, terms, places),
             Moments = moments,
+            Situations = situations,
             Sources = sources.ToDictionary(s => s.Id, StringComparer.Ordinal),
         };
     }
 
-    // Closed ones too: their codes stand on paper.
+    /// <summary>Open services as they are found and shown: all, or some of them. Adds their hours to <paramref name="openings"/>.</summary>
+    public async Task<List<SearchDocument<Entry>>> ServicesAsync(IReadOnlyList<Guid>? some, OpeningTable openings, IReadOnlySet<string> named, CancellationToken ct) =>
+        DocumentsOf((await ReadAsync(some, openings, ct)).Services, named);
+
+    private static List<SearchDocument<Entry>> DocumentsOf(IEnumerable<ReadService> services, IReadOnlySet<string> named) =>
+        [.. services.Select(s => DocumentOf(s.Row, s.Entry, s.Point, named.Contains(s.Row.Key)))];
+
+    private async Task<(List<ReadService> Services, Dictionary<Guid, Organization> Organizations)> ReadAsync(IReadOnlyList<Guid>? some, OpeningTable openings, CancellationToken ct)
+    {
+        var services = await (some is null ? db.Services : db.Services.Where(s => some.Contains(s.Id))).AsNoTracking()
+            .Where(s => s.Status == EntryStatus.Active)
+            .ToListAsync(ct);
+        var runBy = services.Select(s => s.OrganizationId).OfType<Guid>().Distinct().ToList();
+        var organizations = await (some is null ? db.Organizations : db.Organizations.Where(o => runBy.Contains(o.Id))).AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
+        var points = await PointsAsync(some is null ? db.ServicesAtLocations : db.ServicesAtLocations.Where(a => some.Contains(a.ServiceId)), ct);
+        return (
+            [
+                .. services.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new ReadService(
+                    s,
+                    EntryOf(s, s.OrganizationId is { } o ? organizations[o] : null, openings),
+                    points.GetValueOrDefault(s.Id))),
+            ],
+            organizations);
+    }
+
+    /// <summary>What the codes of services stand for: of all, or of some. Closed ones too: their codes stand on paper.</summary>
+    public async Task<List<CodedEntry>> CodedAsync(IReadOnlyList<Guid>? some, CancellationToken ct) =>
+    [
+        .. (await (some is null ? db.Services : db.Services.Where(s => some.Contains(s.Id)))
+            .Select(s => new { s.Id, s.Type, s.Key })
+            .ToListAsync(ct))
+            .Select(s => new CodedEntry(s.Id, TypeOf(s.Type), s.Key)),
+    ];
+
     private async Task<ShortCodes> CodesAsync(CancellationToken ct)
     {
-        var services = await db.Services.AsNoTracking().Select(s => new { s.Id, s.Type, s.Key }).ToListAsync(ct);
         var kinds = await db.TaxonomyTerms.AsNoTracking().Where(t => t.Type == TermType.Kind).Select(t => new { t.Id, t.Key }).ToListAsync(ct);
-        return new ShortCodes([.. services.Select(s => new CodedEntry(s.Id, TypeOf(s.Type), s.Key)), .. kinds.Select(k => new CodedEntry(k.Id, DocumentType.Help, k.Key))]);
+        return new ShortCodes([.. await CodedAsync(null, ct), .. kinds.Select(k => new CodedEntry(k.Id, DocumentType.Help, k.Key))]);
     }
 
     private static DocumentType TypeOf(ServiceType type) => type switch
@@ -83,7 +123,7 @@ internal sealed class FinderBuilder(NabijDb db)
             new BoundaryMap(boundaries.Select(b => (territories[b.Id].Code, b.Shape))));
     }
 
-    private static Tier TierOf(TerritoryLevel level) => level switch
+    public static Tier TierOf(TerritoryLevel level) => level switch
     {
         TerritoryLevel.Neighbourhood => Tier.Neighbourhood,
         TerritoryLevel.Municipality or TerritoryLevel.Postcode => Tier.Municipality,
@@ -91,21 +131,28 @@ internal sealed class FinderBuilder(NabijDb db)
         _ => Tier.Region,
     };
 
-    private async Task<Dictionary<Guid, GeoPoint?>> PointsAsync(CancellationToken ct)
-    {
-        var locations = await db.Locations.AsNoTracking().ToDictionaryAsync(l => l.Id, ct);
-        return (await db.ServicesAtLocations.AsNoTracking().Where(s => s.Status == EntryStatus.Active).ToListAsync(ct))
-            .GroupBy(s => s.ServiceId)
-            .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Id).Select(s => locations[s.LocationId].Document)
-                .Select(d => d is { Latitude: { } lat, Longitude: { } lon } ? new GeoPoint(lat, lon) : (GeoPoint?)null)
+    // A service's point is that of the first of its places that has one.
+    private async Task<Dictionary<Guid, GeoPoint?>> PointsAsync(IQueryable<ServiceAtLocation> servicesAtLocations, CancellationToken ct) =>
+        (await servicesAtLocations.Where(a => a.Status == EntryStatus.Active)
+            .Join(db.Locations, a => a.LocationId, l => l.Id, (a, l) => new { a.Id, a.ServiceId, l.Document })
+            .ToListAsync(ct))
+            .GroupBy(a => a.ServiceId)
+            .ToDictionary(g => g.Key, g => g.OrderBy(a => a.Id)
+                .Select(a => a.Document is { Latitude: { } lat, Longitude: { } lon } ? new GeoPoint(lat, lon) : (GeoPoint?)null)
                 .FirstOrDefault(p => p is not null));
-    }
 
     private static Lexicon LexiconOf(IReadOnlyList<Words> words, IEnumerable<Danger> dangers, IReadOnlyList<TaxonomyTerm> kinds, Doors doors) => new()
     {
         Words = [.. words.SelectMany(w => Said(w, [.. w.Kinds, .. w.Entries.Select(SearchCodes.Entry)], w.Strength)), .. InsteadOfProfessionals(words, kinds, doors)],
         Dangers = [.. dangers.SelectMany(d => Dangers(d, d.Words, harmless: false).Concat(Dangers(d, d.Harmless, harmless: true)))],
     };
+
+    // What kinds of help and themes are called, and what people say for them. Names of organisations, lines and places are no needs, and
+    // longer phrases tell stories, in which names and districts hide.
+    private static Vocabulary NeedsOf(IEnumerable<Words> words, IEnumerable<TaxonomyTerm> terms, PlaceBook places) => Vocabulary.Of(
+        words.Where(w => w.Entries.Count == 0 && w.Kinds.Count > 0).SelectMany(w => w.Phrases.Where(p => p.Split(' ').Length <= MostWordsOfNeed).Select(p => (w.Language, p)))
+            .Concat(terms.SelectMany(t => t.Document.Name.Wordings.Select(w => (w.Key, w.Value.Text)).Concat(t.Document.AlternateNames.Select(n => (n.Language, n.Name))))),
+        places.All.SelectMany(t => t.Name.Wordings.Values.Select(w => w.Text).Concat(t.Document.OtherNames.Values.SelectMany(n => n))));
 
     // Who asks for what only professionals can arrange is helped by a door they can open themselves: so the words for the one
     // also mean, more weakly, the other.
@@ -136,6 +183,9 @@ internal sealed class FinderBuilder(NabijDb db)
         Categories = [new Code(kind.Scheme, kind.Key), .. kind.Document.SameAs],
         Kinds = [kind.Key],
         Themes = kind.Document.Themes,
+        Situations = kind.Document.Situations,
+        Ages = kind.Document.Ages,
+        Urgency = kind.Document.Urgency,
         Audience = kind.Document.Audience,
         Access = kind.Document.Access,
         Cost = kind.Document.Cost,
@@ -166,6 +216,9 @@ internal sealed class FinderBuilder(NabijDb db)
         ],
         Kinds = service.Document.Kinds,
         Themes = service.Document.Themes,
+        Situations = service.Document.Situations,
+        Ages = service.Document.Ages,
+        Urgency = service.Document.Urgency,
         Phones = service.Document.Phones,
         Email = service.Document.Email,
         Website = service.Document.Url,
@@ -244,4 +297,6 @@ internal sealed class FinderBuilder(NabijDb db)
 
         return joined;
     }
+
+    private readonly record struct ReadService(Service Row, Entry Entry, GeoPoint? Point);
 }

@@ -8,7 +8,21 @@ namespace Nabij.Features.Finder;
 /// </summary>
 internal sealed class FinderFollower(IServiceScopeFactory scopes, FinderHolder holder, TimeProvider clock, ILogger<FinderFollower> log) : BackgroundService
 {
+    /// <summary>
+    /// After so many changes the whole is built again, beside the following, which slows down with each: 500 cost about a quarter of a second
+    /// (<c>./dev bench update</c>).
+    /// </summary>
+    public const int ManyChanges = 500;
+
+    /// <summary>What is suggested while typing is of the last whole build: after any change the whole is built again within this time.</summary>
+    private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(1);
+
+    /// <summary>Between two whole builds, however many changes come: also when the first one failed.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private Task<FinderState>? _whole;
+    private DateTimeOffset _builtAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,13 +45,34 @@ internal sealed class FinderFollower(IServiceScopeFactory scopes, FinderHolder h
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NabijDb>();
-        var number = await DirectoryFeed.NumberAsync(db, ct);
-        if (holder.IsReady && number == holder.Current.Number)
+        var changes = new FinderChanges(db);
+        var before = holder.IsReady ? holder.Current : null;
+        var next = before is null ? null : await changes.NextAsync(before, ct);
+        if (_whole is { IsCompleted: true } whole)
         {
-            return;
+            // What was followed while it was built is worked in again; a build left too far behind is dropped.
+            _whole = null;
+            _builtAt = clock.GetUtcNow();
+            next = await changes.NextAsync(await whole, ct) ?? next;
         }
 
-        holder.Replace(await new FinderBuilder(db).BuildAsync(ct));
-        log.LogInformation("The index has caught up with directory change {Number}", holder.Current.Number);
+        next ??= await new FinderBuilder(db).BuildAsync(ct);
+        var waits = next.Index.Pending > ManyChanges ? Breath : Oldest;
+        if (_whole is null && next.Index.Pending > 0 && clock.GetUtcNow() - _builtAt > waits)
+        {
+            _whole = Task.Run(() => BuildAsync(ct), ct);
+        }
+
+        if (!ReferenceEquals(next, before))
+        {
+            holder.Replace(next);
+            log.LogInformation("The index has caught up with directory change {Number}", next.Number);
+        }
+    }
+
+    private async Task<FinderState> BuildAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await new FinderBuilder(scope.ServiceProvider.GetRequiredService<NabijDb>()).BuildAsync(ct);
     }
 }

@@ -8,6 +8,7 @@ internal static class FinderSetup
         services.AddSingleton<FinderMeters>();
         services.AddScoped<FinderBuilder>();
         services.AddScoped<FindHelp>();
+        services.AddScoped<NoteNeeds>();
         services.AddScoped<ReasonTexts>();
         services.AddScoped<ResponseMaker>();
         services.AddScoped<OpeningTexts>();

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Nabij.Calendar;
 using Nabij.Features.Directory;
+using Nabij.Features.Finder.Suggesting;
 using Nabij.Features.Territories;
 using Nabij.Search;
 
@@ -16,17 +18,23 @@ internal sealed record FinderState
     public required PlaceBook Places { get; init; }
     public required OpeningTable Openings { get; init; }
 
+    /// <summary>As of the last time the whole was built: changes come into what is suggested within about a minute.</summary>
+    public required Suggestions Suggestions { get; init; }
+
     /// <summary>Themes in the order of the guide.</summary>
     public required IReadOnlyList<(string Code, TermDocument Document)> Themes { get; init; }
 
     /// <summary>Kinds of help by code, in the order of the guide.</summary>
     public required IReadOnlyDictionary<string, Entry> Kinds { get; init; }
 
-    /// <summary>Services and informal resources by key.</summary>
-    public required IReadOnlyDictionary<string, Entry> Services { get; init; }
+    /// <summary>Services and informal resources by key, in order of key.</summary>
+    public required ImmutableSortedDictionary<string, Entry> Services { get; init; }
 
-    /// <summary>Helplines by key.</summary>
-    public required IReadOnlyDictionary<string, Entry> Lines { get; init; }
+    /// <summary>Helplines by key, in order of key.</summary>
+    public required ImmutableSortedDictionary<string, Entry> Lines { get; init; }
+
+    /// <summary>Keys of entries that words of the region name.</summary>
+    public required IReadOnlySet<string> Named { get; init; }
 
     /// <summary>Short codes of all entries, closed ones too.</summary>
     public required ShortCodes Codes { get; init; }
@@ -34,17 +42,27 @@ internal sealed record FinderState
     public required IReadOnlyDictionary<string, Door> DoorsByCode { get; init; }
     public required IReadOnlyList<Danger> Dangers { get; init; }
 
+    /// <summary>Words of kinds of help, by which needs that were not met may be kept.</summary>
+    public required Vocabulary Needs { get; init; }
+
     /// <summary>Moments to prepare for, in order.</summary>
     public required IReadOnlyList<Moment> Moments { get; init; }
+
+    /// <summary>What one may need help with, in the order of the guided path.</summary>
+    public required IReadOnlyList<Situation> Situations { get; init; }
     public required IReadOnlyDictionary<string, SourceInfo> Sources { get; init; }
 
     /// <summary>An entry that is open; null when it closed.</summary>
-    public Entry? Find(CodedEntry entry) => (entry.Type switch
+    public Entry? Find(CodedEntry entry) => entry.Type switch
     {
-        DocumentType.Help => Kinds,
-        DocumentType.Helpline => Lines,
-        _ => Services,
-    }).GetValueOrDefault(entry.Key);
+        DocumentType.Help => Kinds.GetValueOrDefault(entry.Key),
+        DocumentType.Helpline => Lines.GetValueOrDefault(entry.Key),
+        _ => Services.GetValueOrDefault(entry.Key),
+    };
+
+    /// <summary>The widest territory an entry serves; the region when it says none.</summary>
+    public Tier WidestTier(Entry entry) =>
+        entry.ServiceAreas.Select(Places.ByCode).OfType<TerritoryView>().Select(t => FinderBuilder.TierOf(t.Level)).DefaultIfEmpty(Tier.Region).Max();
 
     /// <summary>The lines of a danger, in the order for readers of a language.</summary>
     public IEnumerable<Entry> LinesOf(Danger danger, string language) =>

@@ -17,6 +17,13 @@ internal sealed class OpeningTable
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private Moment? _last;
 
+    public OpeningTable()
+    {
+    }
+
+    /// <summary>A copy that can be added to; numbers already given stay.</summary>
+    public OpeningTable(OpeningTable earlier) => (_hours, _numbers, _last) = ([.. earlier._hours], new(earlier._numbers, StringComparer.Ordinal), earlier._last);
+
     /// <summary>The number of a service's hours; null when they are not known.</summary>
     public int? NumberOf(ServiceDocument service)
     {
@@ -46,7 +53,16 @@ internal sealed class OpeningTable
     public OpeningHours? Of(int? number) => number is { } n ? _hours[n] : null;
 
     /// <summary>The state at a moment; closed until the next opening, however far ahead it is sure.</summary>
-    public Opening At(int? number, DateTimeOffset now) => number is { } n ? At(_hours[n], now) : new Opening(OpeningState.Unknown, null);
+    public Opening At(int? number, DateTimeOffset now)
+    {
+        if (number is not { } n)
+        {
+            return new Opening(OpeningState.Unknown, null);
+        }
+
+        var openings = MomentOf(now).Openings;
+        return (openings[n] ??= new Answered(At(_hours[n], now))).Opening;
+    }
 
     public static Opening At(OpeningHours hours, DateTimeOffset now)
     {
@@ -64,22 +80,30 @@ internal sealed class OpeningTable
         : null;
 
     /// <summary>The state of all hours at a moment, to the minute.</summary>
-    public IReadOnlyList<OpenState> At(DateTimeOffset now)
+    public IReadOnlyList<OpenState> At(DateTimeOffset now) => MomentOf(now).States;
+
+    private Moment MomentOf(DateTimeOffset now)
     {
         var minute = now.UtcTicks / TimeSpan.TicksPerMinute;
         var last = _last;
-        if (last is null || last.Minute != minute || last.States.Length != _hours.Count)
+        if (last?.Minute != minute || last.States.Length != _hours.Count)
         {
-            _last = last = new Moment(minute, [.. _hours.Select(h => h.At(now).State switch
+            // Of a copy only what was added is not worked out yet.
+            var known = last?.Minute == minute ? last.States : [];
+            OpenState[] states = [.. known, .. _hours.Skip(known.Length).Select(h => h.At(now).State switch
             {
                 OpeningState.Open => OpenState.Open,
                 OpeningState.Closed => OpenState.Closed,
                 _ => OpenState.Unknown,
-            })]);
+            })];
+            _last = last = new Moment(minute, states, new Answered?[states.Length]);
         }
 
-        return last.States;
+        return last;
     }
 
-    private sealed record Moment(long Minute, OpenState[] States);
+    private sealed record Moment(long Minute, OpenState[] States, Answered?[] Openings);
+
+    // An object, so that another thread sees all of it or nothing.
+    private sealed record Answered(Opening Opening);
 }

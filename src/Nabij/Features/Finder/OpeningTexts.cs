@@ -13,7 +13,12 @@ internal sealed class OpeningTexts(TextsOf<Texts> texts, TimeProvider clock)
     public DateOnly Today => LocalDay(clock.GetUtcNow());
 
     /// <summary>The state now. Where the source gives hours in words only, those words stand for it.</summary>
-    public OpeningText Now(OpeningHours? hours, LocalText? inWords)
+    public OpeningText Now(OpeningHours? hours, LocalText? inWords) => Now(hours, inWords, static (hours, now) => OpeningTable.At(hours, now));
+
+    /// <summary>The same for numbered hours, which the table works out once a minute for everyone who asks.</summary>
+    public OpeningText Now(OpeningTable table, int? number, LocalText? inWords) => Now(table.Of(number), inWords, (_, now) => table.At(number, now));
+
+    private OpeningText Now(OpeningHours? hours, LocalText? inWords, Func<OpeningHours, DateTimeOffset, Opening> at)
     {
         if (hours is null)
         {
@@ -26,7 +31,7 @@ internal sealed class OpeningTexts(TextsOf<Texts> texts, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        var opening = OpeningTable.At(hours, now);
+        var opening = at(hours, now);
         return opening.State switch
         {
             OpeningState.Open when opening.Until is { } closes => new OpeningText("is-open", texts["opening.open", ("time", Until(closes, now))]),

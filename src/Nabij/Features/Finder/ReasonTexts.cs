@@ -1,3 +1,4 @@
+using Nabij.Data;
 using Nabij.Platform;
 using Nabij.Search;
 
@@ -22,6 +23,10 @@ internal sealed class ReasonTexts(TextsOf<Texts> texts)
         ReasonCode.SpeaksLanguage => "speaks-language",
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
+
+    /// <summary>Hits as cards on a page, with why each is there.</summary>
+    public IReadOnlyList<ResultCard> Cards(IEnumerable<Hit<Entry>> hits) =>
+        [.. hits.Select(h => new ResultCard(h.Shown, h.Tier, [.. h.Reasons.Select(r => LocalText.Of((Languages.Current, Text(r, Languages.Current))))], []))];
 
     public string Text(Reason reason, string language) =>
         texts.In(language, "reason." + Code(reason.Code)).Replace("{word}", reason.Word, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Nabij.Calendar;
 using Nabij.Features.Directory;
@@ -10,6 +11,9 @@ namespace Nabij.Features.Finder;
 /// <summary>Puts an answer into the words and shape of the API.</summary>
 internal sealed class ResponseMaker(TextsOf<Texts> texts, ReasonTexts reasons)
 {
+    // Codes of two or three letters, as many as there are: strangers cannot fill the memory.
+    private static readonly ConcurrentDictionary<(string Code, string Language), string> LanguageNames = new();
+
     public SearchResponse Make(SearchAnswer answer)
     {
         var language = answer.Input.Language;
@@ -32,7 +36,9 @@ internal sealed class ResponseMaker(TextsOf<Texts> texts, ReasonTexts reasons)
         _ => texts.In(language, $"{facet.ToString().ToLowerInvariant()}.{code}"),
     };
 
-    public static string LanguageName(string code, string language)
+    public static string LanguageName(string code, string language) => LanguageNames.GetOrAdd((code, language), static k => NameOf(k.Code, k.Language));
+
+    private static string NameOf(string code, string language)
     {
         // .NET names languages in the current culture; the answer's language may be another.
         var before = CultureInfo.CurrentUICulture;

@@ -9,26 +9,33 @@ internal static class SearchApi
     public static void MapSearchApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/search").WithTags("Search").AllowAnonymous();
-        api.MapGet("/", (HttpRequest request, FindHelp find, ResponseMaker maker) => Search(request, request.Query, find, maker))
+        api.MapGet("/", (HttpRequest request, FindHelp find, NoteNeeds needs, ResponseMaker maker) => Search(request, request.Query, find, needs, maker))
             .WithName("Search")
             .WithSummary("Find help. The same fields can be posted as a form, so that the question stays out of the address.");
 
         // A question changes nothing, so it needs no antiforgery token; a test checks that it cannot write.
-        api.MapPost("/", async (HttpRequest request, FindHelp find, ResponseMaker maker, CancellationToken ct) =>
+        api.MapPost("/", async (HttpRequest request, FindHelp find, NoteNeeds needs, ResponseMaker maker, CancellationToken ct) =>
                 request.HasFormContentType
-                    ? Search(request, await request.FieldsAsync(ct), find, maker)
+                    ? Search(request, await request.FieldsAsync(ct), find, needs, maker)
                     : (Results<Ok<SearchResponse>, ProblemHttpResult>)ApiProblems.From(new Problem("body.not-a-form", ProblemKind.Invalid)))
             .WithName("SearchByForm")
             .DisableAntiforgery();
     }
 
     private static Results<Ok<SearchResponse>, ProblemHttpResult> Search(
-        HttpRequest request, IEnumerable<KeyValuePair<string, StringValues>> values, FindHelp find, ResponseMaker maker)
+        HttpRequest request, IEnumerable<KeyValuePair<string, StringValues>> values, FindHelp find, NoteNeeds needs, ResponseMaker maker)
     {
         PrivateAnswer.Mark(request.HttpContext);
         var state = find.State;
         var input = SearchInput.Read(values, state, Languages.Preferred(request), strict: true);
         Languages.Use(input.Language);
-        return input.Problems.Count > 0 ? ApiProblems.Invalid(input.Problems) : TypedResults.Ok(maker.Make(find.Run(input, state)));
+        if (input.Problems.Count > 0)
+        {
+            return ApiProblems.Invalid(input.Problems);
+        }
+
+        var answer = find.Run(input, state);
+        needs.Searched(answer);
+        return TypedResults.Ok(maker.Make(answer));
     }
 }

@@ -41,6 +41,9 @@ internal sealed class GuideReader(RegionReader region)
                 AlternateNames = [.. map.LocalTexts("other_names").Select(n => new AlternateName(n.Language, n.Text))],
                 SameAs = [.. map.Texts("also").Select(c => SchemeAndCode(map, c))],
                 Themes = References(map, "themes", "theme"),
+                Situations = References(map, "situations", "situation"),
+                Ages = Ages(map),
+                Urgency = Urgency(map),
                 Order = _order++,
                 Level = Level(map),
                 Summary = map.RequiredLocal("summary"),
@@ -97,6 +100,10 @@ internal sealed class GuideReader(RegionReader region)
 
     public static IReadOnlyList<string> Channels(DataMap map) =>
         Allowed(map, "channels", map.Texts("channels"), "counter", "phone", "mail", "chat", "home-visit", "mobile-team");
+
+    public static IReadOnlyList<string> Ages(DataMap map) => Allowed(map, "ages", map.Texts("ages"), "child", "young", "adult", "60plus");
+
+    public static IReadOnlyList<string> Urgency(DataMap map) => Allowed(map, "urgency", map.Texts("urgency"), "now", "today", "later");
 
     public static Dictionary<string, bool> Thresholds(DataMap map)
     {

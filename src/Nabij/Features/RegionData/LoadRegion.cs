@@ -143,6 +143,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             (RegionDocument.Dangers, JsonText.Write(region.Dangers)),
             (RegionDocument.Words, JsonText.Write(region.Words)),
             (RegionDocument.Moments, JsonText.Write(region.Moments)),
+            (RegionDocument.Situations, JsonText.Write(region.Situations)),
             (RegionDocument.Digest, digest),
         })
         {

@@ -16,6 +16,7 @@ internal sealed record Region
     public required Doors Doors { get; init; }
     public required IReadOnlyList<Danger> Dangers { get; init; }
     public required IReadOnlyList<Moment> Moments { get; init; }
+    public required IReadOnlyList<Situation> Situations { get; init; }
     public required IReadOnlyList<Words> Words { get; init; }
 }
 

@@ -45,6 +45,7 @@ internal sealed class RegionReader
             Doors = DataMap.ReadMap(_folder, "doors.yaml", _problems) is { } doors ? words.ReadDoors(doors) : new Doors(),
             Dangers = [.. words.ReadDangers(List("dangers.yaml"))],
             Moments = [.. new MomentReader(this).Read(OptionalList("prepare.yaml"))],
+            Situations = [.. new SituationReader(this).Read(OptionalList("situations.yaml"))],
             Words = [.. WordFiles().SelectMany(f => words.ReadWords(f.Language, List(f.File)))],
         };
         CheckReferences(region);
@@ -221,6 +222,8 @@ internal sealed class RegionReader
             ["theme"] = [.. region.Terms.Where(t => t.Type == TermType.Theme).Select(t => t.Code)],
             ["organisation"] = [.. region.Organizations.Select(o => o.Key)],
             ["line"] = [.. region.Services.Select(s => s.Key)],
+            ["situation"] = [.. region.Situations.Select(s => s.Code)],
+            ["danger"] = [.. region.Dangers.Select(d => d.Code)],
             ["door"] = [.. region.Doors.All.Select(d => d.Code)],
         };
         foreach (var (at, kind, reference) in _references.Where(r => !known[r.Kind].Contains(r.Reference)))

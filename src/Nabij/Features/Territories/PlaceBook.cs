@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Nabij.Data;
@@ -21,6 +22,9 @@ internal sealed partial class PlaceBook
     private readonly PlaceNames _names;
     private readonly TerritoryView[] _districts;
     private readonly BoundaryMap _boundaries;
+
+    // As many as there are territories.
+    private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
 
     public PlaceBook(IEnumerable<TerritoryView> territories, IEnumerable<(string Part, string Whole, Certainty Certainty)> links, BoundaryMap? boundaries = null)
     {
@@ -91,7 +95,9 @@ internal sealed partial class PlaceBook
     }
 
     /// <summary>The place that is this territory. It is ambiguous where the territory lies in several at the next level up.</summary>
-    public Place Of(TerritoryView territory)
+    public Place Of(TerritoryView territory) => _places.GetOrAdd(territory.Code, static (_, x) => x.Book.Make(x.Territory), (Book: this, Territory: territory));
+
+    private Place Make(TerritoryView territory)
     {
         var municipalities = territory.Level switch
         {

@@ -11,10 +11,16 @@ internal sealed partial class PlaceNames
     private const int MostWordsOfName = 4;
     private readonly ILookup<string, TerritoryView> _byName;
 
-    public PlaceNames(IEnumerable<TerritoryView> territories) =>
+    // Of the names looked for in questions, so that most words of a question cost one look.
+    private readonly HashSet<string> _firstWords;
+
+    public PlaceNames(IEnumerable<TerritoryView> territories)
+    {
         _byName = territories
             .SelectMany(t => Names(t).Select(Fold).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Select(n => (Name: n, Territory: t)))
             .ToLookup(n => n.Name, n => n.Territory, StringComparer.Ordinal);
+        _firstWords = [.. _byName.Where(n => n.Any(IsLookedFor)).Select(n => n.Key.Split(' ')[0])];
+    }
 
     /// <summary>The best matches, all at one rank; none when nothing is near enough.</summary>
     public IReadOnlyList<TerritoryView> Find(string text)
@@ -41,22 +47,30 @@ internal sealed partial class PlaceNames
     /// </summary>
     public (TerritoryView Territory, Range At)? FindIn(string text)
     {
-        var words = WordPattern().Matches(text);
-        for (var count = Math.Min(MostWordsOfName, words.Count); count > 0; count--)
+        var words = WordPattern().EnumerateMatches(text);
+        var at = new List<Range>();
+        foreach (var word in words)
         {
-            for (var first = 0; first + count <= words.Count; first++)
+            at.Add(word.Index..(word.Index + word.Length));
+        }
+
+        var folded = at.ConvertAll(r => Fold(text[r]));
+        for (var count = Math.Min(MostWordsOfName, at.Count); count > 0; count--)
+        {
+            for (var first = 0; first + count <= at.Count; first++)
             {
-                var at = words[first].Index..(words[first + count - 1].Index + words[first + count - 1].Length);
-                var found = _byName[Fold(text[at])].Where(t => t.Level is TerritoryLevel.Municipality or TerritoryLevel.Postcode).ToList();
-                if (Best(found) is [var only])
+                if (_firstWords.Contains(folded[first])
+                    && Best(_byName[string.Join(' ', folded.Skip(first).Take(count))].Where(IsLookedFor)) is [var only])
                 {
-                    return (only, at);
+                    return (only, at[first].Start..at[first + count - 1].End);
                 }
             }
         }
 
         return null;
     }
+
+    private static bool IsLookedFor(TerritoryView territory) => territory.Level is TerritoryLevel.Municipality or TerritoryLevel.Postcode;
 
     // "Brussel" is the city and the region, so both are asked back; a district of the same name only counts when nothing wider has it.
     private static List<TerritoryView> Best(IEnumerable<TerritoryView> found) =>
@@ -72,11 +86,16 @@ internal sealed partial class PlaceNames
     private static IEnumerable<string> Names(TerritoryView territory) =>
         territory.Name.Wordings.Values.Select(w => w.Text).SelectMany(n => n.Split(" / ")).Concat(territory.Document.OtherNames.Values.SelectMany(n => n));
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{N}\p{M}]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex WordPattern();
 
     internal static string Fold(string text)
     {
+        if (text.All(char.IsAsciiLetterOrDigit))
+        {
+            return text.ToLowerInvariant();
+        }
+
         var folded = new StringBuilder(text.Length);
         foreach (var c in Scrub(text).Normalize(NormalizationForm.FormD))
         {
@@ -93,8 +112,8 @@ internal sealed partial class PlaceNames
         return folded.ToString().TrimEnd();
     }
 
-    // A lone half of a surrogate pair makes Normalize throw.
-    private static string Scrub(string text) => string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar).Select(r => r.ToString()));
+    // A lone half of a surrogate pair makes Normalize throw, and so does U+FFFE.
+    private static string Scrub(string text) => string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar && r.Value != 0xFFFE).Select(r => r.ToString()));
 
     // One letter added, missing, changed, or two swapped.
     private static bool IsOneSlipAway(string a, string b)

@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Nabij.Data;
+using Nabij.Features.Directory;
+using Nabij.Features.Finder;
+using Nabij.Features.RegionData;
+using Nabij.Platform;
+using Nabij.Search;
+
+namespace Nabij.Bench;
+
+/// <summary>
+/// From the commit of a change until a search finds it, while two threads search without a pause: a node as the program runs it, on a
+/// database of its own.
+/// </summary>
+internal sealed class UpdateBench : IAsyncDisposable
+{
+    private const int Searchers = 2;
+    private const int PerRow = 40;
+    private const int Batch = 5_000;
+    private const int RareWords = 150_000;
+
+    // A row more, and the whole is built.
+    private const int JustFewEnough = FinderFollower.ManyChanges - PerRow;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("nabij-bench").FullName;
+    private readonly Random _random = new(1);
+    private readonly ServiceProvider _node;
+    private int _words = RareWords;
+
+    private UpdateBench(string? database)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<FinderHolder>();
+        services.AddSingleton<FinderFollower>();
+        services.AddDatabase(new Settings
+        {
+            Database = database ?? $"sqlite:{Path.Combine(_folder, "nabij.db")}",
+            DataFolder = "",
+            StateFolder = _folder,
+            Url = new Uri("http://localhost"),
+        });
+        _node = services.BuildServiceProvider();
+    }
+
+    private FinderHolder Holder => _node.GetRequiredService<FinderHolder>();
+
+    /// <param name="counts">How many services, one after the other.</param>
+    /// <param name="database">An empty one, as in <c>Nabij__Database</c>; null: a file that is thrown away. An own one takes one count.</param>
+    public static async Task RunAsync(IEnumerable<int> counts, string? database)
+    {
+        Console.WriteLine("| services | built whole, s | changes before | findable after, median ms | 90 % ms | longest ms | searches a second meanwhile |");
+        Console.WriteLine("| ---: | ---: | --- | ---: | ---: | ---: | ---: |");
+        foreach (var count in counts)
+        {
+            await using var bench = new UpdateBench(database);
+            await bench.FillAsync(count);
+            await bench.MeasureAsync();
+        }
+    }
+
+    private async Task MeasureAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        await using (var scope = _node.CreateAsyncScope())
+        {
+            Holder.Replace(await new FinderBuilder(scope.ServiceProvider.GetRequiredService<NabijDb>()).BuildAsync(CancellationToken.None));
+        }
+
+        var built = clock.Elapsed;
+        IHostedService follower = _node.GetRequiredService<FinderFollower>();
+        await follower.StartAsync(CancellationToken.None);
+        await RowAsync(built, "few");
+        if (Holder.Current.Services.Count > FinderFollower.ManyChanges)
+        {
+            await ChangeAsync(JustFewEnough - Holder.Current.Index.Pending);
+            await RowAsync(built, string.Create(CultureInfo.InvariantCulture, $"{JustFewEnough:N0}"));
+            await ChangeAsync(PerRow + 1);
+            await RowAsync(built, "many: the whole is built meanwhile");
+        }
+
+        await follower.StopAsync(CancellationToken.None);
+    }
+
+    private async Task RowAsync(TimeSpan built, string before)
+    {
+        using var done = new CancellationTokenSource();
+        var searches = Enumerable.Range(0, Searchers).Select(i => Task.Factory.StartNew(
+            () => Search(i, done.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
+        var all = Stopwatch.StartNew();
+        var times = new List<double>();
+        for (var i = 0; i < PerRow; i++)
+        {
+            times.Add((await ChangeAsync(1)).TotalMilliseconds);
+            // At any moment between two ticks.
+            await Task.Delay(_random.Next(250));
+        }
+
+        all.Stop();
+        await done.CancelAsync();
+        var searched = (await Task.WhenAll(searches)).Sum() / all.Elapsed.TotalSeconds;
+        times.Sort();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {Holder.Current.Services.Count:N0} | {built.TotalSeconds:N1} | {before} | {times[PerRow / 2]:N0} | {times[PerRow * 9 / 10]:N0} | {times[^1]:N0} | {searched:N0} |"));
+    }
+
+    private int Search(int seed, CancellationToken done)
+    {
+        var random = new Random(seed);
+        var questions = BenchQuestions.All().SelectMany(k => k.Queries).ToArray();
+        var count = 0;
+        for (; !done.IsCancellationRequested; count++)
+        {
+            Holder.Current.Index.Search(questions[random.Next(questions.Length)] with { Place = null });
+        }
+
+        return count;
+    }
+
+    /// <summary>Gives some services a new word in one commit; how long after it the word was found.</summary>
+    private async Task<TimeSpan> ChangeAsync(int count)
+    {
+        var word = Word(_words++);
+        await using (var scope = _node.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<NabijDb>();
+            var from = _random.Next(Holder.Current.Services.Count - count);
+            var keys = Holder.Current.Services.Keys.Skip(from).Take(count).ToList();
+            foreach (var row in await db.Services.Where(s => keys.Contains(s.Key)).ToListAsync())
+            {
+                row.Document = row.Document with { Summary = LocalText.Of(("nl", word), ("fr", word)) };
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var clock = Stopwatch.StartNew();
+        var asked = new SearchQuery { Text = word, Today = new DateOnly(2025, 11, 1), Limit = 1 };
+        while (Holder.Current.Index.Search(asked) is var found && (found.Total == 0 || found.Hits[0].Shown.Summary!.In("nl") != word))
+        {
+            await Task.Delay(1);
+        }
+
+        return clock.Elapsed;
+    }
+
+    /// <summary>The data of Brussels, and as many services like those as it takes, each with words of its own.</summary>
+    private async Task FillAsync(int count)
+    {
+        await using var scope = _node.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NabijDb>();
+        await Migrator.MigrateAsync(db, CancellationToken.None);
+        await new LoadRegion(db, TimeProvider.System).RunAsync(Path.Combine(AppContext.BaseDirectory, "data", "brussels"), CancellationToken.None);
+        var real = await db.Services.AsNoTracking().Where(s => s.Type != ServiceType.Helpline).OrderBy(s => s.Key).ToListAsync();
+        for (var made = await db.Services.CountAsync(); made < count; made += Batch)
+        {
+            db.ChangeTracker.Clear();
+            db.AddRange(Enumerable.Range(made, Math.Min(Batch, count - made)).Select(i => Like(real[i % real.Count], i)));
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private Service Like(Service real, int i) => new()
+    {
+        Id = StableId.From("bench", $"{i}"),
+        Key = $"bench-{i}",
+        Type = real.Type,
+        OrganizationId = real.OrganizationId,
+        Source = real.Source,
+        CheckedOn = real.CheckedOn,
+        Document = real.Document with
+        {
+            Name = new LocalText(real.Document.Name.Wordings.ToDictionary(w => w.Key, w => w.Value with { Text = $"{w.Value.Text} {Word(_random.Next(RareWords))}" })),
+        },
+    };
+
+    // The same for the same number; unlike its neighbours.
+    private static string Word(int number)
+    {
+        const string consonants = "bcdfghjklmnprstvwz";
+        var word = "";
+        for (var rest = (uint)number * 2_654_435_761; word.Length < 10; rest /= 31)
+        {
+            word += $"{consonants[(int)(rest % (uint)consonants.Length)]}{"aeiou"[(int)(rest / 7 % 5)]}";
+        }
+
+        return word;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _node.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Nabij.Features.Choose;
+
+internal sealed class Texts;

@@ -1,0 +1,12 @@
+namespace Nabij.Features.Signals;
+
+internal static class SignalsSetup
+{
+    public static void AddSignals(this IServiceCollection services)
+    {
+        services.AddSingleton<NeedSignals>();
+        services.AddScoped<KeepSignals>();
+        services.AddHostedService<SignalKeeper>();
+        services.AddHostedService<ForgetSignals>();
+    }
+}
