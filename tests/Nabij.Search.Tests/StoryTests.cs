@@ -52,5 +52,9 @@ public sealed class StoryTests
     public void Words_of_something_else_hide_no_help_that_was_surely_asked_for(string text, string first) =>
         Assert.Equal(first, Told.Search(Ask(text)).Shown()[0]);
 
+    [Fact]
+    public void A_first_name_in_a_story_hides_nothing_of_it() =>
+        Assert.Equal("guide 62", Told.Search(Ask("onze jan kan de zware zakken boodschappen van de winkel niet meer dragen")).Shown()[0]);
+
     private static IEnumerable<SaidWord> Tell(string story, string kind) => Enumerable.Repeat(new SaidWord("nl", story, [kind], 0.5), Tellers);
 }

@@ -15,7 +15,7 @@ internal static class Hints
     public static IEnumerable<UnderstoodPhrase> Find(Question question, KindLexicon lexicon, IReadOnlyList<UnderstoodPhrase> chosen)
     {
         var hasPhrase = chosen.Any(c => c.InFull);
-        if (chosen.Any(c => c.Phrase.IsElsewhere) || (hasPhrase && question.WeighedWords == 1))
+        if (IsElsewhere(question, chosen) || (hasPhrase && question.WeighedWords == 1))
         {
             return [];
         }
@@ -34,6 +34,13 @@ internal static class Hints
                 h.Value.Words,
                 1,
                 InFull: true));
+    }
+
+    // A first name in a story is no reason not to hear the rest of it.
+    private static bool IsElsewhere(Question question, IReadOnlyList<UnderstoodPhrase> chosen)
+    {
+        var words = chosen.Where(c => c.Phrase.IsElsewhere).Aggregate(0UL, (all, c) => all | c.Words);
+        return words != 0 && question.Words.Where(w => (w.Bit & words) != 0).Sum(w => w.Weight) >= question.Words.Sum(w => w.Weight) * Weights.LeastShare;
     }
 
     // Per kind the evidence of all words, and which words gave most of it.
