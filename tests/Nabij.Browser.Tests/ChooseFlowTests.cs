@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -66,8 +65,8 @@ public sealed class ChooseFlowTests(Site site)
                         continue;
                     }
 
-                    var found = await visit.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"), ResultTypes = [ResultType.Violations] });
-                    Assert.True(found.Violations.Length == 0, $"{start} {press}: {string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"))}");
+                    var found = await visit.Page.RunAxe(AxeTests.Rules);
+                    Assert.True(found.Violations.Length == 0, $"{start} {press}: {string.Join('\n', found.Violations.Select(AxeTests.Describe))}");
                     if (Environment.GetEnvironmentVariable("NABIJ_SHOTS") is { } folder)
                     {
                         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"choose-{start}-{string.Join('-', presses[..(Array.IndexOf(presses, press) + 1)]).Replace(':', '.').Replace('?', '_')}.{language}.png"), FullPage = true });

@@ -11,7 +11,6 @@ public sealed class CollectionProperties
         ["zorg", "hulp", "thuis", "verpleging", "thuisverpleging", "oppas", "aide", "soins", "repas", "voisin", "meals", "tandarts"];
 
     private static readonly string[] Kinds = ["346", "62", "38"];
-    private static readonly string[] Areas = ["quarter:maritime", "nis:21012", "nis:21016", "zone:nw", "region"];
     private static readonly OpenState[] Hours = [OpenState.Open, OpenState.Closed, OpenState.Unknown];
 
     // All words a compound could be made of are known from the start, so that a later change splits like a new build.
@@ -145,40 +144,14 @@ public sealed class CollectionProperties
         document with { Name = Texts("tandarts", "repas"), Kinds = ["62"], AreasServed = ["zone:nw"] };
 
     private static Gen<SearchDocument<string>> Documents() =>
-        from id in Gen.Choose(1, 60)
+        from document in RandomDocuments.Of(60, Kinds, Enum.GetValues<DocumentType>(), Enum.GetValues<Audience>())
         from nl in Gen.Elements(Words).ListOf(2)
         from fr in Gen.Elements(Words).ListOf(2)
-        from kinds in Gen.SubListOf(Kinds)
-        from areas in Gen.SubListOf(Areas)
-        from type in Gen.Elements(Enum.GetValues<DocumentType>())
-        from audience in Gen.Elements(Enum.GetValues<Audience>())
-        from level in Gen.Elements(Enum.GetValues<CareLevel>())
-        from channels in Gen.SubListOf("phone", "mail")
-        from languages in Gen.SubListOf("nl", "fr", "ar")
-        from thresholds in Gen.SubListOf("low", "anonymous")
-        from cost in Gen.Elements("free", "fixed", null)
-        from hours in Gen.Elements<int?>(0, 1, 2, 7, null)
-        from accepting in Gen.Elements<bool?>(true, false, null)
-        from age in Gen.Choose(0, 1_000)
-        select new SearchDocument<string>
+        select document with
         {
-            Id = Id(id),
             Shown = nl[0],
-            Type = type,
             Name = Texts(nl[0], fr[0]),
             Description = Texts(string.Join(' ', nl), string.Join(' ', fr)),
-            Kinds = [.. kinds],
-            AreasServed = [.. areas],
-            Point = age % 2 == 0 ? new(50.8 + (age / 10_000.0), 4.3) : null,
-            Audience = audience,
-            Level = level,
-            Channels = [.. channels],
-            Languages = [.. languages],
-            Thresholds = [.. thresholds],
-            Cost = cost,
-            Hours = hours,
-            Accepting = accepting,
-            CheckedOn = Today.AddDays(-age),
         };
 
     private static Gen<SearchQuery> Queries() =>

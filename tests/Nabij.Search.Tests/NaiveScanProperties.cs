@@ -12,7 +12,6 @@ public sealed class NaiveScanProperties
 {
     private static readonly string[] Words = ["bolmat", "trikpu", "dovag", "zeluk", "pamrot", "hifos"];
     private static readonly string[] Kinds = ["62", "38", "k1"];
-    private static readonly string[] Areas = ["quarter:maritime", "nis:21012", "nis:21016", "zone:nw", "region"];
     private static readonly string[] Languages = ["nl", "fr", "en"];
     private static readonly OpenState[] Hours = [OpenState.Open, OpenState.Closed, OpenState.Unknown];
 
@@ -163,38 +162,7 @@ public sealed class NaiveScanProperties
 
     // No guide pages, whose names become words people say, and no closed doors, which stand apart: CollectionProperties has those.
     private static Gen<SearchDocument<string>> Documents() =>
-        from id in Gen.Choose(1, 30)
-        from kinds in Gen.SubListOf(Kinds)
-        from areas in Gen.SubListOf(Areas)
-        from type in Gen.Elements(DocumentType.Service, DocumentType.Helpline, DocumentType.Informal)
-        from audience in Gen.Elements(Audience.Everyone, Audience.Circle)
-        from level in Gen.Elements(CareLevel.General, CareLevel.Specialised)
-        from channels in Gen.SubListOf("phone", "mail")
-        from languages in Gen.SubListOf("nl", "fr", "ar")
-        from thresholds in Gen.SubListOf("low", "anonymous")
-        from cost in Gen.Elements("free", "fixed", null)
-        from hours in Gen.Elements<int?>(0, 1, 2, 7, null)
-        from accepting in Gen.Elements<bool?>(true, false, null)
-        from age in Gen.Choose(0, 1_000)
-        select new SearchDocument<string>
-        {
-            Id = Id(id),
-            Shown = "",
-            Name = new Dictionary<string, string>(),
-            Type = type,
-            Kinds = [.. kinds],
-            AreasServed = [.. areas],
-            Point = age % 2 == 0 ? new(50.8 + (age / 10_000.0), 4.3) : null,
-            Audience = audience,
-            Level = level,
-            Channels = [.. channels],
-            Languages = [.. languages],
-            Thresholds = [.. thresholds],
-            Cost = cost,
-            Hours = hours,
-            Accepting = accepting,
-            CheckedOn = Today.AddDays(-age),
-        };
+        RandomDocuments.Of(30, Kinds, [DocumentType.Service, DocumentType.Helpline, DocumentType.Informal], [Audience.Everyone, Audience.Circle]);
 
     private static Gen<SearchQuery> Queries() =>
         from text in Gen.Elements([.. Words, .. Words, "", "poetsvrouw", "qqqq"])

@@ -40,7 +40,7 @@ internal static class Hints
     private static bool IsElsewhere(Question question, IReadOnlyList<UnderstoodPhrase> chosen)
     {
         var words = chosen.Where(c => c.Phrase.IsElsewhere).Aggregate(0UL, (all, c) => all | c.Words);
-        return words != 0 && question.Words.Where(w => (w.Bit & words) != 0).Sum(w => w.Weight) >= question.Words.Sum(w => w.Weight) * Weights.LeastShare;
+        return words != 0 && question.WeightOf(words) >= question.Weight * Weights.LeastShare;
     }
 
     // Per kind the evidence of all words, and which words gave most of it.

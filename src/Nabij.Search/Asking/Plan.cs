@@ -37,14 +37,14 @@ internal sealed class Plan
     {
         Question = question;
         Phrases = phrases;
-        Total = question.Words.Sum(w => w.Weight);
+        Total = question.Weight;
         LeastCover = (int)Math.Ceiling(Total * (question.IsTelling ? Weights.LeastShare : Weights.LeastShareOfNothing));
         IsElsewhere = AsksForElsewhere();
         KindSteps = FindKindSteps(kinds);
         Understood = [.. phrases
             .Where(p => p.InFull)
             .SelectMany(p => p.Phrase.Kinds.Select(kind => (Kind: kind, Phrase: p)))
-            .OrderByDescending(u => u.Phrase.Strength * WeightOf(u.Phrase.Words))
+            .OrderByDescending(u => u.Phrase.Strength * Question.WeightOf(u.Phrase.Words))
             .ThenBy(u => u.Phrase.Phrase.Number)
             .ThenBy(u => kinds[u.Kind], StringComparer.Ordinal)
             .DistinctBy(u => u.Kind)];
@@ -74,21 +74,11 @@ internal sealed class Plan
     /// <summary>Kinds of which the question has a name, not just a situation.</summary>
     public int[] NamedKinds { get; }
 
-    public int WeightOf(ulong words)
-    {
-        var weight = 0;
-        foreach (var word in Question.Words)
-        {
-            weight += (words & word.Bit) != 0 ? word.Weight : 0;
-        }
-        return weight;
-    }
-
     /// <summary>What is left of a number of a step when some of its words were carried already.</summary>
     public int Fresh(in KindStep step, ulong already, int number)
     {
-        var all = WeightOf(step.Words >> KindShift);
-        return all == 0 ? 0 : (int)((long)number * WeightOf((step.Words & ~already) >> KindShift) / all);
+        var all = Question.WeightOf(step.Words >> KindShift);
+        return all == 0 ? 0 : (int)((long)number * Question.WeightOf((step.Words & ~already) >> KindShift) / all);
     }
 
     /// <summary>The lists to read in a segment: those that lead first, and of one word the surest meaning first.</summary>
@@ -143,7 +133,7 @@ internal sealed class Plan
         var elsewhere = Phrases.Where(p => p.Phrase.IsElsewhere).ToList();
         var words = elsewhere.Aggregate(0UL, (all, p) => all | p.Words);
         return words != 0
-            && WeightOf(words) >= Total * Weights.LeastShare
+            && Question.WeightOf(words) >= Total * Weights.LeastShare
             && !(Question.HasDomainWord && elsewhere.TrueForAll(p => p.Strength < Weights.AsksForKind))
             && !Phrases.Exists(p => !p.Phrase.IsElsewhere && p.InFull && (BitOperations.PopCount(p.Words) > 1 || p.Strength >= Weights.NamesTheKind));
     }
@@ -171,7 +161,7 @@ internal sealed class Plan
         var next = FirstPhraseBit;
         foreach (var group in Phrases.GroupBy(p => p.Words))
         {
-            var weight = WeightOf(group.Key);
+            var weight = Question.WeightOf(group.Key);
             var kinds = group
                 .SelectMany(p => p.Phrase.Kinds.Select(kind => (Kind: kind, Phrase: p)))
                 .OrderByDescending(k => k.Phrase.Strength)

@@ -52,6 +52,20 @@ internal sealed class Question
     /// <summary>The hashes under which a name that is exactly the question is known.</summary>
     public List<ulong> WholeHashes { get; } = [];
 
+    /// <summary>Weight of all its words; <see cref="Plan.Whole"/> but for rounding.</summary>
+    public int Weight => Words.Sum(w => w.Weight);
+
+    /// <summary>Weight of some of its words, by their bits.</summary>
+    public int WeightOf(ulong words)
+    {
+        var weight = 0;
+        foreach (var word in Words)
+        {
+            weight += (words & word.Bit) != 0 ? word.Weight : 0;
+        }
+        return weight;
+    }
+
     /// <summary>The hashes of names that may stand in the question among other words.</summary>
     public IEnumerable<ulong> PartHashes()
     {
