@@ -31,6 +31,7 @@ builder.Services.AddHttpContextAccessor();
 builder.Services.AddDatabase(settings);
 builder.Services.AddDataProtection().SetApplicationName("Nabij").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StateFolder, "keys")));
 builder.Services.AddSingleton<Seals>();
+builder.Services.AddScoped<CurrentActor>();
 // Every route of ours that does not say otherwise is refused; what is no route, such as a method that a route lacks, explains itself.
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
     .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
