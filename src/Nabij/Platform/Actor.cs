@@ -16,10 +16,9 @@ internal enum ActorKind
 }
 
 /// <summary>
-/// Who acts, and for which organisation. <paramref name="Name"/> names the job or the command, never a person. Each <paramref name="MembershipId"/> is one person's place in
-/// one organisation; an account that signed in and chose none yet has none.
+/// Who acts, and for which organisation: an account that signed in and chose none yet has none. <paramref name="Name"/> names the job or the command, never a person.
 /// </summary>
-internal sealed record Actor(ActorKind Kind, string Name = "", Guid? AccountId = null, Guid? MembershipId = null, Guid? OrganisationId = null)
+internal sealed record Actor(ActorKind Kind, string Name = "", Guid? AccountId = null, Guid? OrganisationId = null)
 {
     public static readonly Actor Anyone = new(ActorKind.Anyone);
 
