@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Nabij;
 using Nabij.Data;
 using Nabij.Features.About;
+using Nabij.Features.Audit;
 using Nabij.Features.Choose;
 using Nabij.Features.Corrections;
 using Nabij.Features.Finder;
@@ -32,6 +33,7 @@ builder.Services.AddDatabase(settings);
 builder.Services.AddDataProtection().SetApplicationName("Nabij").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StateFolder, "keys")));
 builder.Services.AddSingleton<Seals>();
 builder.Services.AddScoped<CurrentActor>();
+builder.Services.AddAudit();
 // Every route of ours that does not say otherwise is refused; what is no route, such as a method that a route lacks, explains itself.
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
     .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,19 +12,17 @@ internal sealed class Seals(Settings settings)
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
-    private const int KeySize = 32;
-    private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private readonly Lazy<IReadOnlyDictionary<byte, byte[]>> _keys = new(() => ReadKeys(Path.Combine(settings.StateFolder, "seals")));
+    private readonly KeyFolder _ring = new(Path.Combine(settings.KeysFolder, "seals"));
 
     /// <param name="purpose">What the words are and of which row; opening needs the same.</param>
     public Sealed Seal(string words, string purpose)
     {
         var plain = Encoding.UTF8.GetBytes(words);
         var bytes = new byte[1 + NonceSize + TagSize + plain.Length];
-        bytes[0] = _keys.Value.Keys.Max();
+        (bytes[0], var key) = _ring.Newest();
         var nonce = bytes.AsSpan(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(_keys.Value[bytes[0]], TagSize);
+        using var aes = new AesGcm(key, TagSize);
         aes.Encrypt(nonce, plain, bytes.AsSpan(1 + NonceSize + TagSize), bytes.AsSpan(1 + NonceSize, TagSize), Bound(bytes[0], purpose));
         CryptographicOperations.ZeroMemory(plain);
         return Sealed.FromStored(bytes);
@@ -35,7 +32,7 @@ internal sealed class Seals(Settings settings)
     public string? Open(Sealed words, string purpose)
     {
         var bytes = words.ToStored();
-        if (bytes.Length < 1 + NonceSize + TagSize || !_keys.Value.TryGetValue(bytes[0], out var key))
+        if (bytes.Length < 1 + NonceSize + TagSize || _ring.Find(bytes[0]) is not { } key)
         {
             return null;
         }
@@ -59,78 +56,9 @@ internal sealed class Seals(Settings settings)
     /// </summary>
     public string Fingerprint(string words, string purpose)
     {
-        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys.Value[_keys.Value.Keys.Max()], KeySize, info: Encoding.UTF8.GetBytes("fingerprint: " + purpose));
+        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, _ring.Newest().Key, KeyFolder.KeySize, info: Encoding.UTF8.GetBytes("fingerprint: " + purpose));
         return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(words)).AsSpan(0, 16));
     }
 
     private static byte[] Bound(byte key, string purpose) => [key, .. Encoding.UTF8.GetBytes(purpose)];
-
-    private static Dictionary<byte, byte[]> ReadKeys(string folder)
-    {
-        if (!HasKeys(folder))
-        {
-            MakeFirstKey(folder);
-        }
-
-        if (!OperatingSystem.IsWindows())
-        {
-            // For the program's own user only, also when an older, wider folder is found.
-            File.SetUnixFileMode(folder, OwnFolder);
-        }
-
-        var keys = new Dictionary<byte, byte[]>();
-        foreach (var file in System.IO.Directory.EnumerateFiles(folder, "*.key"))
-        {
-            var key = File.ReadAllBytes(file);
-            if (!byte.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || key.Length != KeySize)
-            {
-                throw new SettingException($"{file} is not a key: its name is a number up to 255, its content {KeySize} bytes.");
-            }
-
-            keys.Add(number, key);
-        }
-
-        return keys;
-    }
-
-    private static bool HasKeys(string folder) =>
-        System.IO.Directory.Exists(folder) && System.IO.Directory.EnumerateFiles(folder, "*.key").Any();
-
-    // Made beside and moved as a whole: a folder with a key in it can't be replaced, so nodes that share the state folder and start
-    // together agree on the first one. A file could: to move one without overwriting is two steps on Unix.
-    private static void MakeFirstKey(string folder)
-    {
-        var draft = $"{folder}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (OperatingSystem.IsWindows())
-        {
-            System.IO.Directory.CreateDirectory(draft);
-        }
-        else
-        {
-            System.IO.Directory.CreateDirectory(draft, OwnFolder);
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(Path.Combine(draft, "001.key"), options))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(KeySize));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            if (System.IO.Directory.Exists(folder))
-            {
-                // Empty, or this fails.
-                System.IO.Directory.Delete(folder);
-            }
-
-            System.IO.Directory.Move(draft, folder);
-        }
-        catch (IOException) when (HasKeys(folder))
-        {
-            System.IO.Directory.Delete(draft, recursive: true);
-        }
-    }
 }

@@ -12,6 +12,9 @@ internal sealed record Settings
     /// <summary>Folder of what must survive a restart beside the database: keys now, seals and uploads later.</summary>
     public required string StateFolder { get; init; }
 
+    /// <summary>Folder of the folders of keys, such as a mounted secret: the state folder when nobody says otherwise.</summary>
+    public string KeysFolder { get => field ?? StateFolder; init; }
+
     /// <summary>
     /// The public address, without a slash at the end: the only one used in links that leave this program, never the Host header.
     /// </summary>
@@ -35,6 +38,7 @@ internal sealed record Settings
                 : throw new SettingException("Nabij__Database is sqlite:PATH or postgres:CONNECTION STRING."),
             DataFolder = Path.GetFullPath(configuration["Nabij:Data"] ?? Path.Combine(AppContext.BaseDirectory, "data", "brussels")),
             StateFolder = state,
+            KeysFolder = Path.GetFullPath(configuration["Nabij:Keys"] is { Length: > 0 } keys ? keys : state),
             UrlIsSet = !string.IsNullOrWhiteSpace(configuration["Nabij:Url"]),
             Chromium = configuration["Nabij:Chromium"],
             Url = Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"

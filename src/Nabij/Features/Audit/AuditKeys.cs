@@ -1,0 +1,14 @@
+using Nabij.Platform;
+
+namespace Nabij.Features.Audit;
+
+/// <summary>Keys that prove entries, in a folder of their own outside the database. The newest proves what is written now, all of them what was.</summary>
+internal sealed class AuditKeys(Settings settings)
+{
+    private readonly KeyFolder _keys = new(Path.Combine(settings.KeysFolder, "audit"));
+
+    public byte[] Newest() => _keys.Newest().Key;
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<byte[]> All() => [.. _keys.All.OrderByDescending(k => k.Key).Select(k => k.Value)];
+}
