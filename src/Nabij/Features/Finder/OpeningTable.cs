@@ -1,6 +1,7 @@
 using Nabij.Calendar;
 using Nabij.Data;
 using Nabij.Features.Directory;
+using Nabij.Platform;
 using Nabij.Search;
 
 namespace Nabij.Features.Finder;
@@ -11,7 +12,7 @@ namespace Nabij.Features.Finder;
 /// </summary>
 internal sealed class OpeningTable
 {
-    public static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+    public static readonly TimeZoneInfo Brussels = LocalDay.Zone;
 
     private readonly List<OpeningHours> _hours = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
