@@ -7,6 +7,7 @@ using Nabij.Features.Audit;
 using Nabij.Features.Choose;
 using Nabij.Features.Corrections;
 using Nabij.Features.Finder;
+using Nabij.Features.Jobs;
 using Nabij.Features.Paper;
 using Nabij.Features.RegionData;
 using Nabij.Features.Signals;
@@ -34,6 +35,7 @@ builder.Services.AddDataProtection().SetApplicationName("Nabij").PersistKeysToFi
 builder.Services.AddSingleton<Seals>();
 builder.Services.AddScoped<CurrentActor>();
 builder.Services.AddAudit();
+builder.Services.AddJobs();
 // Every route of ours that does not say otherwise is refused; what is no route, such as a method that a route lacks, explains itself.
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
     .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());

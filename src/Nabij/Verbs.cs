@@ -13,7 +13,7 @@ internal static class Verbs
         Nabij load       load the region's data files into the database; a mistake changes nothing
         Nabij check      read the region's data files and say what is wrong in them; no database
 
-        """ + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage;
+        """ + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage + JobsVerb.Usage;
 
     /// <summary>Where the program's own files lie, from whichever folder it was started.</summary>
     public static string ContentRoot => AppContext.BaseDirectory;
@@ -38,6 +38,10 @@ internal static class Verbs
                     return await CorrectionsVerb.DoneAsync(ReadSettings(), reference);
                 case ("signals", var options) when SignalsVerb.Read(options) is { } how:
                     return await SignalsVerb.RunAsync(ReadSettings(), how);
+                case ("jobs", []):
+                    return await JobsVerb.ListAsync(ReadSettings());
+                case ("jobs", ["retry", var text]) when Guid.TryParse(text, out var id):
+                    return await JobsVerb.RetryAsync(ReadSettings(), id);
                 case ("seal", ["show", var key]):
                     return await SealVerb.ShowAsync(ReadSettings(), key);
                 case ("seal", [var key]):

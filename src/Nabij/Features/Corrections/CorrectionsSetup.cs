@@ -1,3 +1,4 @@
+using Nabij.Features.Jobs;
 using Nabij.Platform;
 
 namespace Nabij.Features.Corrections;
@@ -11,7 +12,7 @@ internal static class CorrectionsSetup
     {
         services.AddSingleton<CorrectionPace>();
         services.AddScoped<ReportCorrection>();
-        services.AddHostedService<ForgetCorrections>();
+        services.AddJob<ForgetCorrections>(every: TimeSpan.FromDays(1));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = Cookie;

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
+using Nabij.Features.Jobs;
 
 namespace Nabij.Features.Signals;
 
-/// <summary>Erases what was kept long enough: at each start and once a day. Safe on every node at once.</summary>
-internal sealed class ForgetSignals(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetSignals> log) : BackgroundService
+/// <summary>Erases what was kept long enough, once a day.</summary>
+internal sealed class ForgetSignals(NabijDb db, TimeProvider clock) : IJob
 {
+    public static string Kind => "signals.forget";
+
     public static async Task<int> RunAsync(NabijDb db, DateOnly today, CancellationToken ct)
     {
         var hiddenBefore = today.AddDays(-HiddenCount.DaysKept);
@@ -14,22 +17,5 @@ internal sealed class ForgetSignals(IServiceScopeFactory scopes, TimeProvider cl
             await db.NeedSignals.Where(s => s.Day <= keptBefore).ExecuteDeleteAsync(ct);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
-        do
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await RunAsync(scope.ServiceProvider.GetRequiredService<NabijDb>(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // The database may be away for a moment; what is due tomorrow includes what is due today.
-                log.LogWarning("Erasing old signals of need failed: {Kind}", e.GetType().Name);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    public Task RunAsync(JobRun run, CancellationToken ct) => RunAsync(db, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
 }

@@ -1,3 +1,5 @@
+using Nabij.Features.Jobs;
+
 namespace Nabij.Features.Signals;
 
 internal static class SignalsSetup
@@ -7,6 +9,6 @@ internal static class SignalsSetup
         services.AddSingleton<NeedSignals>();
         services.AddScoped<KeepSignals>();
         services.AddHostedService<SignalKeeper>();
-        services.AddHostedService<ForgetSignals>();
+        services.AddJob<ForgetSignals>(every: TimeSpan.FromDays(1));
     }
 }

@@ -1,0 +1,162 @@
+using Nabij.Platform;
+
+namespace Nabij.Features.Jobs;
+
+/// <summary>
+/// Runs what is due: on each node at most one job of a kind at a time, and no kind waits for another. So a slow mail server, or two
+/// thousand mails, hold up nothing but mail.
+/// </summary>
+internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, JobBell bell, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+{
+    private readonly List<JobKind> _kinds = [.. kinds];
+
+    /// <summary>Runs all that is due now, one after the other; how many tries that took. For tests, and for what must be done before going on.</summary>
+    public async Task<int> RunDueAsync(CancellationToken ct)
+    {
+        var tries = 0;
+        foreach (var kind in _kinds)
+        {
+            await InScopeAsync(claims => claims.MendAsync(kind, ct));
+            while (await TryNextAsync(kind, ct))
+            {
+                tries++;
+            }
+        }
+
+        return tries;
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_kinds.Select(k => LoopAsync(k, stoppingToken)).Append(MendAsync(stoppingToken)));
+
+    private async Task LoopAsync(JobKind kind, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            var heard = bell.HeardAsync(kind.Name);
+            try
+            {
+                if (await TryNextAsync(kind, ct))
+                {
+                    continue;
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning("Looking for work of {Job} failed: {Kind}", kind.Name, e.GetType().Name);
+            }
+
+            using var waited = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            await Task.WhenAny(heard, Task.Delay(kind.Look, clock, waited.Token));
+            await waited.CancelAsync();
+        }
+    }
+
+    private async Task MendAsync(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(Job.ClocksApart, clock);
+        do
+        {
+            try
+            {
+                foreach (var kind in _kinds)
+                {
+                    await InScopeAsync(claims => claims.MendAsync(kind, ct));
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning("Looking for moments of a wrong clock failed: {Kind}", e.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(ct));
+    }
+
+    private async Task<bool> TryNextAsync(JobKind kind, CancellationToken ct)
+    {
+        JobRun? run = null;
+        await InScopeAsync(async claims => run = await claims.ClaimAsync(kind, ct));
+        if (run is null)
+        {
+            return false;
+        }
+
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var renewal = RenewAsync(run, held);
+        try
+        {
+            await RunAsync(kind, run, held.Token);
+        }
+        finally
+        {
+            await held.CancelAsync();
+            await renewal;
+        }
+
+        return true;
+    }
+
+    private async Task RunAsync(JobKind kind, JobRun run, CancellationToken held)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.Job(kind.Name);
+            await ((IJob)scope.ServiceProvider.GetRequiredService(kind.Type)).RunAsync(run, held);
+            // What was done outside can't be taken back, so nothing stops the rest any more.
+            if (!await scope.ServiceProvider.GetRequiredService<JobClaims>().FinishAsync(kind, run, CancellationToken.None))
+            {
+                log.LogWarning("A job of {Job} went to another node before it was done here.", kind.Name);
+            }
+        }
+        catch (OperationCanceledException) when (held.IsCancellationRequested)
+        {
+            await InScopeAsync(claims => claims.ReleaseAsync(run, CancellationToken.None));
+        }
+        catch (Exception e)
+        {
+            log.LogWarning("A job of {Job} failed at try {Attempt}: {Kind}", kind.Name, run.Attempt, e.GetType().Name);
+            await InScopeAsync(claims => claims.FailAsync(kind, run, e.GetType().Name, CancellationToken.None));
+        }
+    }
+
+    // Keeps the job ours while it runs, and stops it when that can't be known any more.
+    private async Task RenewAsync(JobRun run, CancellationTokenSource held)
+    {
+        var renewed = clock.GetTimestamp();
+        try
+        {
+            while (clock.GetElapsedTime(renewed) < Job.Lease)
+            {
+                await Task.Delay(Job.Lease / 3, clock, held.Token);
+                try
+                {
+                    var ours = false;
+                    await InScopeAsync(async claims => ours = await claims.RenewAsync(run, held.Token));
+                    if (!ours)
+                    {
+                        break;
+                    }
+
+                    renewed = clock.GetTimestamp();
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    log.LogWarning("A lease could not be renewed: {Kind}", e.GetType().Name);
+                }
+            }
+
+            await held.CancelAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The job ended first.
+        }
+    }
+
+    private async Task InScopeAsync(Func<JobClaims, Task> act)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<JobClaims>());
+    }
+}
