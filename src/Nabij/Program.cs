@@ -73,5 +73,6 @@ app.MapPaper();
 app.MapSiteMap();
 app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
 app.MapHealth();
+app.MapAudit();
 
 return await app.ServeAsync();

@@ -16,7 +16,8 @@ internal static class AuditChain
 
     public static byte[] Next(byte[] before, long position, Guid id, byte[] mac)
     {
-        Span<byte> bytes = stackalloc byte[1 + HashSize + 8 + 16 + AuditMac.Size];
+        // Of another length it is none of ours, and is chained all the same, to be found.
+        Span<byte> bytes = mac.Length == AuditMac.Size ? stackalloc byte[57 + AuditMac.Size] : new byte[57 + mac.Length];
         bytes[0] = Version;
         before.CopyTo(bytes[1..]);
         BinaryPrimitives.WriteInt64BigEndian(bytes[33..], position);

@@ -9,6 +9,19 @@ internal sealed class AuditKeys(Settings settings)
 
     public byte[] Newest() => _keys.Newest().Key;
 
-    /// <summary>The newest first.</summary>
-    public IReadOnlyList<byte[]> All() => [.. _keys.All.OrderByDescending(k => k.Key).Select(k => k.Value)];
+    /// <summary>Whether an entry is as it was written. Others may have made a newer key since: it is asked for by what it fails to prove.</summary>
+    public bool Prove(AuditEntry entry)
+    {
+        foreach (var key in _keys.All.Values)
+        {
+            if (AuditMac.IsOf(entry, key))
+            {
+                return true;
+            }
+        }
+
+        var known = _keys.All.Count;
+        _keys.Newest();
+        return _keys.All.Count > known && Prove(entry);
+    }
 }
