@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.DataProtection;
 using Nabij;
 using Nabij.Data;
 using Nabij.Features.About;
+using Nabij.Features.Agreements;
 using Nabij.Features.Audit;
 using Nabij.Features.Choose;
 using Nabij.Features.Corrections;
 using Nabij.Features.Finder;
 using Nabij.Features.Jobs;
+using Nabij.Features.Organisations;
 using Nabij.Features.Paper;
 using Nabij.Features.RegionData;
 using Nabij.Features.Signals;
@@ -51,6 +53,8 @@ builder.Services.AddSignals();
 builder.Services.AddChoose();
 builder.Services.AddCorrections(settings);
 builder.Services.AddPaper();
+builder.Services.AddOrganisations();
+builder.Services.AddAgreements();
 
 var app = builder.Build();
 if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is not 0 and var exitCode)

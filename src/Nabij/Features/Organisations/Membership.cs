@@ -130,6 +130,7 @@ internal static class MembershipProblems
     public static readonly Problem ScopeMissing = new("membership.scope-missing", ProblemKind.Invalid, "scope");
     public static readonly Problem ScopeNotOfRole = new("membership.scope-not-of-role", ProblemKind.Invalid, "scope");
     public static readonly Problem ScopeUnknown = new("membership.scope-unknown", ProblemKind.Invalid, "scope");
+    public static readonly Problem GroundMissing = new("membership.ground-missing", ProblemKind.Invalid, "ground");
     public static readonly Problem GroundUnknown = new("membership.ground-unknown", ProblemKind.Invalid, "ground");
     public static readonly Problem SubstituteWrong = new("membership.substitute-wrong", ProblemKind.Invalid, "substitute");
     public static readonly Problem AwayWrong = new("membership.away-wrong", ProblemKind.Invalid, "away-from");

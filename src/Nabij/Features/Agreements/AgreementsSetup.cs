@@ -1,0 +1,11 @@
+namespace Nabij.Features.Agreements;
+
+internal static class AgreementsSetup
+{
+    public static void AddAgreements(this IServiceCollection services)
+    {
+        services.AddScoped<ProposeAgreement>();
+        services.AddScoped<AnswerAgreement>();
+        services.AddScoped<FindAgreements>();
+    }
+}
