@@ -9,6 +9,7 @@ using Nabij.Features.Choose;
 using Nabij.Features.Corrections;
 using Nabij.Features.Finder;
 using Nabij.Features.Jobs;
+using Nabij.Features.Messages;
 using Nabij.Features.Organisations;
 using Nabij.Features.Paper;
 using Nabij.Features.RegionData;
@@ -38,6 +39,7 @@ builder.Services.AddSingleton<Seals>();
 builder.Services.AddScoped<CurrentActor>();
 builder.Services.AddAudit();
 builder.Services.AddJobs();
+builder.Services.AddMessages(settings);
 // Every route of ours that does not say otherwise is refused; what is no route, such as a method that a route lacks, explains itself.
 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
     .RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());

@@ -13,7 +13,7 @@ internal static class Verbs
         Nabij load       load the region's data files into the database; a mistake changes nothing
         Nabij check      read the region's data files and say what is wrong in them; no database
 
-        """ + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage + JobsVerb.Usage + AuditVerb.Usage;
+        """ + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage + JobsVerb.Usage + MessagesVerb.Usage + AuditVerb.Usage;
 
     /// <summary>Where the program's own files lie, from whichever folder it was started.</summary>
     public static string ContentRoot => AppContext.BaseDirectory;
@@ -46,6 +46,14 @@ internal static class Verbs
                     return await AuditVerb.VerifyAsync(ReadSettings(), null);
                 case ("audit", ["verify", var copy]):
                     return await AuditVerb.VerifyAsync(ReadSettings(), copy);
+                case ("messages", []):
+                    return await MessagesVerb.ListAsync(ReadSettings());
+                case ("messages", ["show", var text]) when Guid.TryParse(text, out var id):
+                    return await MessagesVerb.ShowAsync(ReadSettings(), id);
+                case ("messages", ["done", var text]) when Guid.TryParse(text, out var id):
+                    return await MessagesVerb.DoneAsync(ReadSettings(), id);
+                case ("messages", ["retry", var text]) when Guid.TryParse(text, out var id):
+                    return await MessagesVerb.RetryAsync(ReadSettings(), id);
                 case ("seal", ["show", var key]):
                     return await SealVerb.ShowAsync(ReadSettings(), key);
                 case ("seal", [var key]):

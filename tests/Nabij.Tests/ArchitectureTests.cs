@@ -26,6 +26,7 @@ public sealed class ArchitectureTests
         ["Jobs"] = ["Data", "Platform"],
         // Who belongs where lies under accounts, so that these can ask who may act; what needs names and mail lies above them, in Members.
         ["Organisations"] = ["Audit", "Data", "Directory", "Platform", "Territories"],
+        ["Messages"] = ["Audit", "Data", "Jobs", "Platform"],
         ["Paper"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
         ["Members"] = ["Data", "Organisations", "Platform"],
         ["Platform"] = [],
@@ -118,7 +119,7 @@ public sealed class ArchitectureTests
 
         Assert.Equal(["SealedColumn", "Seals"], By("Sealed.ToStored"));
         Assert.Equal(["SealedColumn", "Seals"], By("Sealed.FromStored"));
-        Assert.Equal(["ConfidentialAddresses", "HandleCorrections"], By("Seals.Open"));
+        Assert.Equal(["ConfidentialAddresses", "Envelopes", "HandleCorrections"], By("Seals.Open"));
 
         IEnumerable<string> By(string method) => calls.Where(c => c.To == method).Select(c => c.By).Distinct().Order(StringComparer.Ordinal);
 

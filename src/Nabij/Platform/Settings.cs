@@ -26,11 +26,17 @@ internal sealed record Settings
     /// <summary>The Chromium that makes PDF files: its path, a name to look for on PATH, or <c>none</c>. Null: whichever is on PATH.</summary>
     public string? Chromium { get; init; }
 
+    /// <summary>Null when no mail server is set: messages wait and are shown to the administrator.</summary>
+    public Smtp? Smtp { get; init; }
+
     public static Settings From(IConfiguration configuration)
     {
         var state = Path.GetFullPath(configuration["Nabij:State"] ?? "var");
         var url = configuration["Nabij:Url"] ?? "http://localhost:5080";
         var database = configuration["Nabij:Database"] ?? $"sqlite:{Path.Combine(state, "nabij.db")}";
+        var site = Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
+            ? parsed
+            : throw new SettingException($"Nabij__Url is not a web address: {url}");
         return new Settings
         {
             Database = database.StartsWith("sqlite:", StringComparison.Ordinal) || database.StartsWith("postgres:", StringComparison.Ordinal)
@@ -41,9 +47,8 @@ internal sealed record Settings
             KeysFolder = Path.GetFullPath(configuration["Nabij:Keys"] is { Length: > 0 } keys ? keys : state),
             UrlIsSet = !string.IsNullOrWhiteSpace(configuration["Nabij:Url"]),
             Chromium = configuration["Nabij:Chromium"],
-            Url = Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
-                ? parsed
-                : throw new SettingException($"Nabij__Url is not a web address: {url}"),
+            Smtp = Smtp.From(configuration["Nabij:Smtp"], configuration["Nabij:Sender"], site),
+            Url = site,
         };
     }
 

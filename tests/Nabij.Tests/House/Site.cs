@@ -21,7 +21,7 @@ public sealed class Site : IAsyncDisposable
     private readonly string _state = System.IO.Directory.CreateTempSubdirectory("nabij-test-state-").FullName;
     private readonly TestDatabase? _own;
 
-    private Site(TestDatabase database, bool owned, string? data, Action<IServiceCollection>? change, string? chromium)
+    private Site(TestDatabase database, bool owned, string? data, Action<IServiceCollection>? change, string? chromium, string? smtp)
     {
         _own = owned ? database : null;
         Database = database;
@@ -34,6 +34,7 @@ public sealed class Site : IAsyncDisposable
                 ["Nabij:Data"] = data ?? Path.Combine(AppContext.BaseDirectory, "data", "brussels"),
                 ["Nabij:Url"] = Url,
                 ["Nabij:Chromium"] = chromium ?? "none",
+                ["Nabij:Smtp"] = smtp,
             },
             services =>
             {
@@ -64,12 +65,12 @@ public sealed class Site : IAsyncDisposable
     internal FinderState State => Services.GetRequiredService<FinderHolder>().Current;
 
     /// <summary>A site on a database of its own.</summary>
-    public static async Task<Site> StartAsync(Engine engine, string? data = null, Action<IServiceCollection>? change = null, string? chromium = null) =>
-        await StartOnAsync(await TestDatabase.CreateAsync(engine), data, change, owned: true, chromium);
+    public static async Task<Site> StartAsync(Engine engine, string? data = null, Action<IServiceCollection>? change = null, string? chromium = null, string? smtp = null) =>
+        await StartOnAsync(await TestDatabase.CreateAsync(engine), data, change, owned: true, chromium, smtp);
 
     /// <summary>One more node on a database that others use too.</summary>
-    internal static Task<Site> StartOnAsync(TestDatabase database, string? data = null, Action<IServiceCollection>? change = null, bool owned = false, string? chromium = null) =>
-        Task.Run(() => new Site(database, owned, data, change, chromium));
+    internal static Task<Site> StartOnAsync(TestDatabase database, string? data = null, Action<IServiceCollection>? change = null, bool owned = false, string? chromium = null, string? smtp = null) =>
+        Task.Run(() => new Site(database, owned, data, change, chromium, smtp));
 
     public async Task<Page> OpenAsync(string path, params (string Name, string Value)[] headers)
     {

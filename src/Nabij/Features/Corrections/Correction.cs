@@ -23,7 +23,6 @@ internal enum WrongPart
 internal sealed class Correction
 {
     public const int MaxWords = 1_000;
-    public const int MaxMail = 254;
 
     /// <summary>The mail address goes when the report is handled, and at the latest after this.</summary>
     public static readonly TimeSpan MailKept = TimeSpan.FromDays(183);

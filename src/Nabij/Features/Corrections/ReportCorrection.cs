@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -93,7 +92,7 @@ internal sealed record CorrectionInput(WrongPart? Part, string Words, string Mai
         }
 
         var mail = Clean(form["mail"].ToString());
-        if (mail.Length > 0 && (mail.Length > Correction.MaxMail || !MailAddress.TryCreate(mail, out var address) || address.Address != mail || !address.Host.Contains('.', StringComparison.Ordinal)))
+        if (mail.Length > 0 && !MailBox.IsOne(mail))
         {
             problems.Add(CorrectionProblems.MailWrong);
         }

@@ -67,7 +67,7 @@ internal sealed class JobClaims(NabijDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var again = run.AgainAt ?? now + kind.Every;
-        var attempts = run.AgainAt is not null ? run.Attempt - 1 : kind.Every is null ? run.Attempt : 0;
+        var attempts = run.AgainAt is null && kind.Every is null ? run.Attempt : 0;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // First, and kept locked until the commit: who would claim it meanwhile waits, and then finds it done.
         if (await Mine(run).ExecuteUpdateAsync(

@@ -1,0 +1,3 @@
+namespace Nabij.Features.Messages;
+
+internal sealed class Texts;
