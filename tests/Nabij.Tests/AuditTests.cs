@@ -183,7 +183,7 @@ public abstract class AuditTests(Engine engine)
 
         File.Delete(Path.Combine(book.Settings.StateFolder, "audit", "001.key"));
         await using var db = book.Database.Open();
-        var report = await new VerifyAudit(db, new AuditKeys(book.Settings), book.File).RunAsync(new Dictionary<long, byte[]>(), Ct);
+        var report = await new VerifyAudit(db, book.Database.Scopes, new AuditKeys(book.Settings), book.File).RunAsync(new Dictionary<long, byte[]>(), Ct);
         Assert.Equal([new AuditFinding(AuditWrong.Edited, 1, 3)], report.Findings);
     }
 }

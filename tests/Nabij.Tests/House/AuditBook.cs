@@ -65,7 +65,7 @@ internal sealed class AuditBook : IAsyncDisposable
     public async Task<AuditReport> VerifyAsync(Dictionary<long, byte[]>? published = null)
     {
         await using var db = Database.Open();
-        return await new VerifyAudit(db, Keys, File).RunAsync(published ?? [], TestContext.Current.CancellationToken);
+        return await new VerifyAudit(db, Database.Scopes, Keys, File).RunAsync(published ?? [], TestContext.Current.CancellationToken);
     }
 
     /// <summary>What is wrong, as the command says it.</summary>

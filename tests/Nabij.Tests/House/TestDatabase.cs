@@ -31,6 +31,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
+    /// <summary>For what opens contexts of its own.</summary>
+    public IServiceScopeFactory Scopes => _services.GetRequiredService<IServiceScopeFactory>();
+
     /// <summary>As in <c>Nabij__Database</c>.</summary>
     public string Setting { get; }
 

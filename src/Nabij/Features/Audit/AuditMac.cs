@@ -23,12 +23,13 @@ internal static class AuditMac
         return HMACSHA256.HashData(key, bytes[..Write(entry, bytes)]);
     }
 
-    public static bool IsOf(AuditEntry entry, byte[] key)
+    public static bool IsOf(AuditEntry entry, IncrementalHash hash)
     {
         var size = SizeOf(entry);
         Span<byte> bytes = size <= UsualSize ? stackalloc byte[UsualSize] : new byte[size];
         Span<byte> mac = stackalloc byte[Size];
-        HMACSHA256.HashData(key, bytes[..Write(entry, bytes)], mac);
+        hash.AppendData(bytes[..Write(entry, bytes)]);
+        hash.GetHashAndReset(mac);
         // SQLite could keep parts of a microsecond that the layout has no place for.
         return entry.At.UtcTicks % TimeSpan.TicksPerMicrosecond == 0 && CryptographicOperations.FixedTimeEquals(mac, entry.Mac);
     }

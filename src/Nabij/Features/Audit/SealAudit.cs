@@ -45,13 +45,14 @@ internal sealed class SealAudit(NabijDb db, AuditKeys keys, SealFile file, TimeP
     // "audit verify" does. What no sealing put there stays as it is, to be named; new entries wait rather than be chained to it.
     private async Task<SealLine> CatchUpAsync(SealLine last, CancellationToken ct)
     {
+        using var prover = new AuditProver(keys);
         var (position, hash) = (last.Position, last.Hash);
         while (await db.AuditEntries.AsNoTracking().Where(e => e.Position > position).OrderBy(e => e.Position).Take(Batch).ToListAsync(ct) is { Count: > 0 } after)
         {
             foreach (var entry in after)
             {
                 hash = AuditChain.Next(hash, ++position, entry.Id, entry.Mac);
-                if (entry.Position != position || entry.Hash is null || !entry.Hash.AsSpan().SequenceEqual(hash) || !keys.Prove(entry))
+                if (entry.Position != position || entry.Hash is null || !entry.Hash.AsSpan().SequenceEqual(hash) || !prover.Prove(entry))
                 {
                     throw new InvalidOperationException("Entries stand after the last seal that no sealing put there. Run: nabij audit verify");
                 }

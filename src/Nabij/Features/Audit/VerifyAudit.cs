@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 
@@ -5,92 +6,112 @@ namespace Nabij.Features.Audit;
 
 /// <summary>
 /// Works everything out anew: the proof of each entry, the chain, and what the file of seals (and perhaps a kept copy of what was published)
-/// says of it. It looks at one moment of both, while the program may go on writing.
+/// says of it. How far it goes is set at one moment in which nobody seals; the program may go on writing after that.
 /// </summary>
-internal sealed class VerifyAudit(NabijDb db, AuditKeys keys, SealFile file)
+internal sealed class VerifyAudit(NabijDb db, IServiceScopeFactory scopes, AuditKeys keys, SealFile file)
 {
     private const int Page = 10_000;
 
     /// <param name="published">Hashes by position, as kept by somebody else.</param>
     public async Task<AuditReport> RunAsync(IReadOnlyDictionary<long, byte[]> published, CancellationToken ct)
     {
-        // Nobody seals between the moment of the database and that of the file.
-        var hold = await file.HoldAsync(ct);
-        try
-        {
-            return await db.ReadAtOneMomentAsync(
-                async inner =>
-                {
-                    var writtenTo = await db.Set<AuditSealing>().AsNoTracking().Select(s => s.WrittenTo).FirstOrDefaultAsync(inner);
-                    var length = file.Length();
-                    hold.Dispose();
-                    return await FollowAsync(writtenTo, length, published, inner);
-                },
-                ct);
-        }
-        finally
-        {
-            hold.Dispose();
-        }
-    }
-
-    private async Task<AuditReport> FollowAsync(long writtenTo, long length, IReadOnlyDictionary<long, byte[]> published, CancellationToken ct)
-    {
         var report = new AuditReport();
-        using var follower = new AuditFollower(report, file.Read(0, length), published);
-        follower.Begin();
-        var position = long.MinValue;
-        try
+        Bounds bounds;
+        using (await file.HoldAsync(ct))
         {
-            var checking = Task.CompletedTask;
-            while (await PageAsync(position, ct) is { Count: > 0 } page)
+            bounds = new Bounds(
+                await db.Set<AuditSealing>().AsNoTracking().Select(s => s.WrittenTo).FirstOrDefaultAsync(ct),
+                await db.AuditEntries.MaxAsync(e => e.Position, ct) ?? 0,
+                file.Last().Position,
+                file.Length());
+            await TryAsync(report, () => 0, () => CheckUnsealedAsync(report, ct));
+        }
+
+        using var follower = new AuditFollower(report, file.Read(0, bounds.FileLength), published);
+        follower.Begin();
+        var reached = 0L;
+        await TryAsync(report, () => reached, async () =>
+        {
+            await foreach (var page in PagesAsync(bounds, ct))
             {
-                position = page[^1].Position!.Value;
-                await checking;
-                // The next page is read meanwhile.
-                checking = Task.Run(() => Follow(follower, page), ct);
+                foreach (var (entry, isProven) in page)
+                {
+                    reached = entry.Position!.Value;
+                    follower.Add(entry, isProven);
+                }
             }
 
-            await checking;
-            follower.End(writtenTo);
-            var twice = await db.AuditEntries.LongCountAsync(e => e.Position != null, ct) - report.Sealed;
+            follower.End(bounds.WrittenTo);
+            var twice = await db.AuditEntries.LongCountAsync(e => e.Position <= bounds.Highest, ct) - report.Sealed;
             if (twice > 0)
             {
                 report.Add(AuditWrong.Twice, twice);
             }
-
-            await CheckUnsealedAsync(report, ct);
-        }
-        catch (Exception e) when (e is FormatException or InvalidCastException or InvalidOperationException or OverflowException or ArgumentException)
-        {
-            // Only a changed row can hold what its column never gets from us.
-            report.Add(AuditWrong.Unreadable, Math.Max(position, 0));
-        }
-
+        });
         return report;
     }
 
-    private Task<List<AuditEntry>> PageAsync(long after, CancellationToken ct) =>
-        db.AuditEntries.AsNoTracking().Where(e => e.Position > after).OrderBy(e => e.Position).Take(Page).ToListAsync(ct);
-
-    private void Follow(AuditFollower follower, List<AuditEntry> page)
+    // In order. Where entries have to stand, by the file, several pages are read and proven at once; before and after that nothing should
+    // stand, and nobody knows how far apart it does.
+    private async IAsyncEnumerable<List<(AuditEntry Entry, bool IsProven)>> PagesAsync(Bounds bounds, [EnumeratorCancellation] CancellationToken ct)
     {
-        var proven = new bool[page.Count];
-        Parallel.For(0, page.Count, i => proven[i] = keys.Prove(page[i]));
-        for (var i = 0; i < page.Count; i++)
+        var known = Math.Min(bounds.LastSeal, bounds.Highest);
+        await foreach (var page in OneByOneAsync(long.MinValue, 0, ct))
         {
-            follower.Add(page[i], proven[i]);
+            yield return page;
         }
+
+        var reading = new Queue<Task<List<(AuditEntry, bool)>>>();
+        for (long from = 0; from < known || reading.Count > 0;)
+        {
+            while (from < known && reading.Count <= Environment.ProcessorCount)
+            {
+                var (after, to) = (from, Math.Min(known, from + Page));
+                reading.Enqueue(Task.Run(() => ReadAsync(after, to, ct), ct));
+                from = to;
+            }
+
+            yield return await reading.Dequeue();
+        }
+
+        await foreach (var page in OneByOneAsync(known, bounds.Highest, ct))
+        {
+            yield return page;
+        }
+    }
+
+    private async IAsyncEnumerable<List<(AuditEntry Entry, bool IsProven)>> OneByOneAsync(long after, long to, [EnumeratorCancellation] CancellationToken ct)
+    {
+        while (after < to && await ReadAsync(after, to, ct) is { Count: > 0 } page)
+        {
+            yield return page;
+            after = page[^1].Entry.Position!.Value;
+        }
+    }
+
+    private async Task<List<(AuditEntry Entry, bool IsProven)>> ReadAsync(long after, long to, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        using var prover = new AuditProver(keys);
+        var page = new List<(AuditEntry, bool)>();
+        var entries = scope.ServiceProvider.GetRequiredService<NabijDb>().AuditEntries.AsNoTracking().Where(e => e.Position > after && e.Position <= to).OrderBy(e => e.Position).Take(Page);
+        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            page.Add((entry, prover.Prove(entry)));
+        }
+
+        return page;
     }
 
     private async Task CheckUnsealedAsync(AuditReport report, CancellationToken ct)
     {
+        using var prover = new AuditProver(keys);
         long wrong = 0;
         await foreach (var entry in db.AuditEntries.AsNoTracking().Where(e => e.Position == null).OrderBy(e => e.At).ThenBy(e => e.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
             report.Unsealed++;
             report.OldestUnsealed ??= entry.At;
-            wrong += keys.Prove(entry) && entry.Hash is null ? 0 : 1;
+            wrong += prover.Prove(entry) && entry.Hash is null ? 0 : 1;
         }
 
         if (wrong > 0)
@@ -98,4 +119,19 @@ internal sealed class VerifyAudit(NabijDb db, AuditKeys keys, SealFile file)
             report.Add(AuditWrong.UnsealedEdited, wrong);
         }
     }
+
+    // Only a changed row can hold what its column never gets from us.
+    private static async Task TryAsync(AuditReport report, Func<long> reached, Func<Task> check)
+    {
+        try
+        {
+            await check();
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or InvalidOperationException or OverflowException or ArgumentException)
+        {
+            report.Add(AuditWrong.Unreadable, reached());
+        }
+    }
+
+    private sealed record Bounds(long WrittenTo, long Highest, long LastSeal, long FileLength);
 }
