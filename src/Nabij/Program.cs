@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Nabij;
 using Nabij.Data;
 using Nabij.Features.About;
+using Nabij.Features.Accounts;
 using Nabij.Features.Agreements;
 using Nabij.Features.Audit;
 using Nabij.Features.Choose;
@@ -14,6 +15,7 @@ using Nabij.Features.Organisations;
 using Nabij.Features.Paper;
 using Nabij.Features.RegionData;
 using Nabij.Features.Signals;
+using Nabij.Features.SignIn;
 using Nabij.Platform;
 using Nabij.Ui;
 
@@ -51,6 +53,8 @@ builder.Services.AddOpenApi("v1", OpenApiSetup.Apply);
 builder.Services.AddUi();
 builder.Services.AddScoped<LoadRegion>();
 builder.Services.AddFinder();
+builder.Services.AddAccounts(settings);
+builder.Services.AddSignIn();
 builder.Services.AddSignals();
 builder.Services.AddChoose();
 builder.Services.AddCorrections(settings);
@@ -64,6 +68,7 @@ if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is not 0 and var ex
     return exitCode;
 }
 
+app.UseProxies(settings);
 app.UseMiddleware<RequestLog>();
 app.UseMiddleware<SecurityHeaders>();
 app.UseMiddleware<LanguageOfPath>();

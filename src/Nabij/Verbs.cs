@@ -13,7 +13,7 @@ internal static class Verbs
         Nabij load       load the region's data files into the database; a mistake changes nothing
         Nabij check      read the region's data files and say what is wrong in them; no database
 
-        """ + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage + JobsVerb.Usage + MessagesVerb.Usage + AuditVerb.Usage;
+        """ + AdminVerb.Usage + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage + JobsVerb.Usage + MessagesVerb.Usage + AuditVerb.Usage;
 
     /// <summary>Where the program's own files lie, from whichever folder it was started.</summary>
     public static string ContentRoot => AppContext.BaseDirectory;
@@ -30,6 +30,10 @@ internal static class Verbs
                     return Report(RegionReader.Read(ReadSettings().DataFolder).Problems, "The data files are right.");
                 case ("import", ["boundaries", var file, .. var options]) when ImportVerb.Read(options) is { } read:
                     return await ImportVerb.RunAsync(ReadSettings(), file, read);
+                case ("admin", ["create", var mail, var name, .. var options]) when AdminVerb.Read(options) is { } language:
+                    return await AdminVerb.CreateAsync(ReadSettings(), mail, name, language);
+                case ("admin", ["reset", var mail]):
+                    return await AdminVerb.ResetAsync(ReadSettings(), mail);
                 case ("corrections", []):
                     return await CorrectionsVerb.ListAsync(ReadSettings());
                 case ("corrections", ["show", var reference]):

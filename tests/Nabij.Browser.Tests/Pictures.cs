@@ -6,12 +6,14 @@ namespace Nabij.Browser.Tests;
 /// </summary>
 public sealed class Pictures(Site site)
 {
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("NABIJ_SHOTS");
+
     private static readonly int[] Widths = [390, 1280];
 
     [Fact(Explicit = true)]
     public Task Take_them() => site.VisitAsync(async visit =>
     {
-        var folder = Environment.GetEnvironmentVariable("NABIJ_SHOTS") ?? throw new InvalidOperationException("NABIJ_SHOTS says in which folder.");
+        var folder = Folder ?? throw new InvalidOperationException("NABIJ_SHOTS says in which folder.");
         foreach (var width in Widths)
         {
             await visit.Page.SetViewportSizeAsync(width, 844);
@@ -25,4 +27,13 @@ public sealed class Pictures(Site site)
             }
         }
     });
+
+    /// <summary>A picture of a page that a test walks through, when somebody wants to look.</summary>
+    internal static async Task KeepAsync(Microsoft.Playwright.IPage page, string name)
+    {
+        if (Folder is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
+        }
+    }
 }

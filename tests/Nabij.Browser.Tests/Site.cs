@@ -27,7 +27,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        program = Start();
+        program = Start(folder, "http://127.0.0.1:0", []);
         Address = await AddressAsync(program).WaitAsync(TimeSpan.FromMinutes(1));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
@@ -37,18 +37,19 @@ public sealed class Site : IAsyncLifetime
     /// One visit: a context of its own (no cookie, no history of another test) with one page. At its end the page must have asked nothing of
     /// another site, and the browser must have nothing to report: no error of a script, no breach of the content security policy.
     /// </summary>
-    public async Task VisitAsync(Func<Visit, Task> visit, Action<BrowserNewContextOptions>? how = null)
+    /// <param name="address">Of another program than the one for all tests.</param>
+    public async Task VisitAsync(Func<Visit, Task> visit, Action<BrowserNewContextOptions>? how = null, string? address = null)
     {
         var options = new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = 1280, Height = 900 },
         };
         how?.Invoke(options);
         await using var context = await browser!.NewContextAsync(options);
-        var here = new Visit(await context.NewPageAsync(), Address);
+        var here = new Visit(await context.NewPageAsync(), address ?? Address);
         await visit(here);
         Assert.True(here.Complaints.Count == 0, string.Join('\n', here.Complaints));
     }
@@ -67,9 +68,10 @@ public sealed class Site : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private Process Start()
+    /// <summary>The published program, or one of its verbs, with a state folder of its own.</summary>
+    internal static Process Start(string folder, string listens, string[] verb)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "site", "Nabij.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "site", "Nabij.dll"), .. verb])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -80,14 +82,19 @@ public sealed class Site : IAsyncLifetime
             start.Environment.Remove(setting);
         }
 
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ASPNETCORE_URLS"] = listens;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Nabij__State"] = folder;
+        if (!listens.EndsWith(":0", StringComparison.Ordinal))
+        {
+            start.Environment["Nabij__Url"] = listens;
+        }
+
         return Process.Start(start)!;
     }
 
     /// <summary>The program says where it is once it answers; what it says later is read too, or its pipe would fill and stop it.</summary>
-    private static Task<string> AddressAsync(Process program)
+    internal static Task<string> AddressAsync(Process program)
     {
         var found = new TaskCompletionSource<string>();
         var said = new List<string>();

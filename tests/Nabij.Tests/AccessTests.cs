@@ -35,6 +35,19 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
         new("/" + Platform.PageRoutes.LanguagePart + "/e/{code}", "everyone", "/nl/e/00000000", 404, 405),
         new("/" + Platform.PageRoutes.LanguagePart + "/calendar.ics", "everyone", "/nl/calendar.ics", 302, 302),
         Page("", "", 400),
+        SignedIn("/account"),
+        SignedIn("/account/codes"),
+        SignedIn("/account/password"),
+        SignedIn("/account/phone"),
+        SignedIn("/acting"),
+        SignedIn("/confirm"),
+        SignedIn("/home"),
+        Page("/forgot", "/forgot", 400) with { Cookie = true },
+        Page("/password/{token}", "/password/nothing", 400),
+        Page("/sign-in", "/sign-in", 400) with { Cookie = true },
+        Page("/sign-in/code", "/sign-in/code", 400),
+        Page("/sign-in/phone", "/sign-in/phone", 400),
+        Page("/sign-out", "/sign-out", 302),
         Page("/about", "/about", 400),
         Page("/accessibility", "/accessibility", 400),
         Page("/booklet", "/booklet?near=1080&theme=care", 200),
@@ -163,11 +176,14 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
         Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != "{**path:file}");
 
+    // Who did not sign in is asked to.
+    private static Route SignedIn(string path, string policy = Platform.Policies.SignedIn) => Page(path, path, 302) with { Policy = policy, Get = 302 };
+
     private static Route Page(string pattern, string address, int post) => new(Platform.PageRoutes.LanguagePart + pattern, "everyone", "/nl" + address, 200, post);
 
     private sealed record Route(string Pattern, string Policy, string Address, int Get, int Post)
     {
-        /// <summary>The one form that changes something: its token needs a cookie.</summary>
+        /// <summary>A form that changes something: its token needs a cookie.</summary>
         public bool Cookie { get; init; }
     }
 }

@@ -190,12 +190,12 @@ public abstract class ChooseTests(Sites sites, Engine engine) : SiteTests(sites,
     public async Task What_is_looked_for_is_said_by_the_address_alone_however_it_is_written()
     {
         var written = await Site.OpenAsync("/en/choose/LINES");
-        var posted = await Page.ReadAsync(Site, await Site.Client.PostAsync("/en/choose/lines", new FormUrlEncodedContent([new("subject", "nothing"), new("Subject", "help"), new("back", "1")])));
+        var posted = await Page.ReadAsync(Site.Client, await Site.Client.PostAsync("/en/choose/lines", new FormUrlEncodedContent([new("subject", "nothing"), new("Subject", "help"), new("back", "1")])));
 
         Assert.Equal((HttpStatusCode.OK, "Choosing a helpline"), (written.Status, written.Title));
         Assert.Equal((HttpStatusCode.OK, written.Heading, written.Title), (posted.Status, posted.Heading, posted.Title));
     }
 
     private async Task<Page> PostAsync(params string[] answers) =>
-        await Page.ReadAsync(Site, await Site.Client.PostAsync("/en/choose/lines", new FormUrlEncodedContent(answers.Select(a => KeyValuePair.Create("a", a)))));
+        await Page.ReadAsync(Site.Client, await Site.Client.PostAsync("/en/choose/lines", new FormUrlEncodedContent(answers.Select(a => KeyValuePair.Create("a", a)))));
 }

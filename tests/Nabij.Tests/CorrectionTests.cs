@@ -262,7 +262,7 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
 
     private HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _site.Client.BaseAddress };
 
-    private Task<Page> ReadAsync(HttpResponseMessage response) => Page.ReadAsync(_site, response);
+    private Task<Page> ReadAsync(HttpResponseMessage response) => Page.ReadAsync(_site.Client, response);
 
     // The fields of the form as a browser would send them, with what a person filled in.
     private async Task<Dictionary<string, string>> FieldsAsync(string path, params (string Name, string Value)[] typed)

@@ -48,13 +48,13 @@ public abstract class PaperTests(Sites sites, Engine engine) : SiteTests(sites, 
     public async Task A_posted_question_keeps_its_choice_out_of_the_address()
     {
         using var content = new FormUrlEncodedContent([new("q", "alcohol"), new("near", "1080")]);
-        var page = await Page.ReadAsync(Site, await Site.Client.PostAsync("/nl/search", content));
+        var page = await Page.ReadAsync(Site.Client, await Site.Client.PostAsync("/nl/search", content));
         Assert.Equal("post", page.Document.QuerySelector("form#choose")!.GetAttribute("method"));
 
         using var choice = new FormUrlEncodedContent([new("entry", Code("alcooliques-anonymes"))]);
-        var paper = await Page.ReadAsync(Site, await Site.Client.PostAsync("/nl/paper", choice));
+        var paper = await Page.ReadAsync(Site.Client, await Site.Client.PostAsync("/nl/paper", choice));
         Assert.Equal("post", paper.Document.QuerySelector("form.chosen")!.GetAttribute("method"));
-        var sheets = await Page.ReadAsync(Site, await Site.Client.PostAsync("/nl/paper/sheets", choice));
+        var sheets = await Page.ReadAsync(Site.Client, await Site.Client.PostAsync("/nl/paper/sheets", choice));
         Assert.Single(sheets.Document.QuerySelectorAll(".sheet"));
         Assert.True(sheets.Response.Headers.CacheControl?.NoStore);
     }

@@ -313,7 +313,7 @@ public abstract class SearchApiTests(Sites sites, Engine engine) : SiteTests(sit
         foreach (var page in new[]
         {
             await Site.OpenAsync("/fr/search?q=" + escaped),
-            await Page.ReadAsync(Site, await Site.Client.PostAsync("/fr/search", new StringContent("q=" + escaped, Encoding.ASCII, "application/x-www-form-urlencoded"))),
+            await Page.ReadAsync(Site.Client, await Site.Client.PostAsync("/fr/search", new StringContent("q=" + escaped, Encoding.ASCII, "application/x-www-form-urlencoded"))),
         })
         {
             // A form with a NUL in it is no form to ASP.NET Core; an address with one is read without it.

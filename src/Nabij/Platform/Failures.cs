@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Diagnostics;
@@ -19,7 +20,9 @@ internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHa
     }
 }
 
-/// <summary>What isn't yours reads as not found: a refusal would say that it exists.</summary>
+/// <summary>
+/// What isn't yours reads as not found: a refusal would say that it exists. Who did not sign in yet is asked to, on every page for people who sign in.
+/// </summary>
 internal sealed class RefusedIsNotFound : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
@@ -27,6 +30,11 @@ internal sealed class RefusedIsNotFound : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded)
         {
             return next(context);
+        }
+
+        if (authorizeResult.Challenged && policy.AuthenticationSchemes is [var scheme, ..])
+        {
+            return context.ChallengeAsync(scheme);
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;

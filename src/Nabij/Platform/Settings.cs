@@ -29,6 +29,9 @@ internal sealed record Settings
     /// <summary>Null when no mail server is set: messages wait and are shown to the administrator.</summary>
     public Smtp? Smtp { get; init; }
 
+    /// <summary>Whose word is taken for where a request comes from: the proxies in front of this program.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
     public static Settings From(IConfiguration configuration)
     {
         var state = Path.GetFullPath(configuration["Nabij:State"] ?? "var");
@@ -48,6 +51,7 @@ internal sealed record Settings
             UrlIsSet = !string.IsNullOrWhiteSpace(configuration["Nabij:Url"]),
             Chromium = configuration["Nabij:Chromium"],
             Smtp = Smtp.From(configuration["Nabij:Smtp"], configuration["Nabij:Sender"], site),
+            Proxies = Platform.Proxies.Read(configuration["Nabij:Proxies"]) ?? throw new SettingException("Nabij__Proxies is a list of addresses or networks, with commas between."),
             Url = site,
         };
     }

@@ -16,6 +16,9 @@ public sealed class TextFieldTagHelper : TagHelper
     public string Type { get; set; } = "text";
     public int MaxLength { get; set; }
 
+    /// <summary>What the browser may fill in (HTML's own word for it); without one it fills in nothing but a mail address.</summary>
+    public string? Autocomplete { get; set; }
+
     /// <summary>More than 0: a box of so many lines. It takes more than is allowed, and the answer says so: a box that stops without a word loses the end.</summary>
     public int Rows { get; set; }
 
@@ -66,10 +69,19 @@ public sealed class TextFieldTagHelper : TagHelper
     {
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         input.Attributes["type"] = Type;
-        input.Attributes["value"] = Value ?? "";
+
+        // A password is never sent back.
+        input.Attributes["value"] = Type == "password" ? "" : Value ?? "";
 
         // An address for mail is the person's own, and their browser may know it.
-        input.Attributes["autocomplete"] = Type == "email" ? "email" : "off";
+        input.Attributes["autocomplete"] = Autocomplete ?? (Type == "email" ? "email" : "off");
+        if (Autocomplete == "one-time-code")
+        {
+            // Digits mostly; the codes on paper have letters, so the keyboard is left to the person.
+            input.Attributes["autocapitalize"] = "characters";
+            input.Attributes["spellcheck"] = "false";
+        }
+
         if (Type == "search")
         {
             // Nothing is capitalised by the telephone: then a capital means a name, which is never kept.

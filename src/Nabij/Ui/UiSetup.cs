@@ -19,5 +19,6 @@ internal static class UiSetup
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(typeof(TextsOf<>));
         services.AddScoped<PageHead>();
+        services.AddScoped<CurrentPerson>();
     }
 }

@@ -8,10 +8,10 @@ namespace Nabij.Tests.House;
 /// <summary>A page as a person meets it: driven by visible label and button, so that a test proves that they are there.</summary>
 public sealed class Page
 {
-    private readonly Site _site;
+    private readonly HttpClient _client;
 
-    private Page(Site site, HttpResponseMessage response, string source, IHtmlDocument document) =>
-        (_site, Response, Source, Document) = (site, response, source, document);
+    private Page(HttpClient client, HttpResponseMessage response, string source, IHtmlDocument document) =>
+        (_client, Response, Source, Document) = (client, response, source, document);
 
     public HttpResponseMessage Response { get; }
 
@@ -30,10 +30,10 @@ public sealed class Page
     /// <summary>What can be read in its main part, spaces as one.</summary>
     public string Text => Words(Document.QuerySelector("main"));
 
-    public static async Task<Page> ReadAsync(Site site, HttpResponseMessage response)
+    public static async Task<Page> ReadAsync(HttpClient client, HttpResponseMessage response)
     {
         var source = await response.Content.ReadAsStringAsync();
-        return new Page(site, response, source, await new HtmlParser().ParseDocumentAsync(source));
+        return new Page(client, response, source, await new HtmlParser().ParseDocumentAsync(source));
     }
 
     public static string Words(IElement? element) => element is null ? "" : string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -69,7 +69,7 @@ public sealed class Page
     {
         var found = Document.QuerySelectorAll("a").FirstOrDefault(a => Words(a) == link || a.GetAttribute("aria-label") == link);
         Assert.True(found is not null, $"No link {link}.");
-        return await _site.OpenAsync(found.GetAttribute("href")!);
+        return await OpenAsync(found.GetAttribute("href")!);
     }
 
     /// <summary>Presses a button; its form goes as the browser would send it, or by POST when the test says so.</summary>
@@ -81,16 +81,19 @@ public sealed class Page
         var fields = form.Elements.OfType<IHtmlInputElement>()
             .Where(i => i.Name is { Length: > 0 } && !i.IsDisabled && (i.Type is not ("checkbox" or "radio") || i.IsChecked))
             .Select(i => KeyValuePair.Create(i.Name!, i.Value))
+            .Concat(form.Elements.OfType<IHtmlTextAreaElement>().Where(a => a.Name is { Length: > 0 }).Select(a => KeyValuePair.Create(a.Name!, a.Value)))
             .ToList();
         if (found.GetAttribute("name") is { Length: > 0 } name)
         {
             fields.Add(KeyValuePair.Create(name, found.GetAttribute("value") ?? ""));
         }
 
-        var action = found.GetAttribute("formaction") ?? form.GetAttribute("action")!;
+        var action = found.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Response.RequestMessage!.RequestUri!.PathAndQuery;
         using var content = new FormUrlEncodedContent(fields);
         return (method ?? form.Method) == "post"
-            ? await ReadAsync(_site, await _site.Client.PostAsync(action, content))
-            : await _site.OpenAsync($"{action}?{await content.ReadAsStringAsync()}");
+            ? await ReadAsync(_client, await _client.PostAsync(action, content))
+            : await OpenAsync($"{action}?{await content.ReadAsStringAsync()}");
     }
+
+    private async Task<Page> OpenAsync(string path) => await ReadAsync(_client, await _client.GetAsync(path));
 }

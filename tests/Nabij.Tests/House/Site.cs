@@ -80,7 +80,7 @@ public sealed class Site : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await Page.ReadAsync(this, await Client.SendAsync(request));
+        return await Page.ReadAsync(Client, await Client.SendAsync(request));
     }
 
     /// <summary>Asks the search API; <paramref name="query"/> is already escaped.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using QRCoder;
 
-namespace Nabij.Features.Paper;
+namespace Nabij.Ui;
 
 /// <summary>
 /// A QR code as a drawing in the page: error correction M, quiet zone of four modules, black on white in the dark too.

@@ -1,0 +1,3 @@
+namespace Nabij.Features.Home;
+
+internal sealed class Texts;

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Nabij.Features.Accounts;
+using Nabij.Platform;
+
+namespace Nabij.Features.SignIn;
+
+/// <summary>Who forgot the password gets a link by mail. The answer is the same for every address.</summary>
+[AllowAnonymous]
+internal sealed class ForgotPage(SendAccountLink send, SignInPace pace) : PageModel
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Sent { get; set; }
+
+    public bool IsSent => Sent == "yes";
+
+    public FormProblems Problems { get; } = new();
+
+    public void OnGet() => PrivateAnswer.Mark(HttpContext);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        PrivateAnswer.Mark(HttpContext);
+        var email = Email?.Trim() ?? "";
+        if (!MailBox.IsOne(email))
+        {
+            return this.Wrong(Problems, SignInProblems.MailWrong);
+        }
+
+        // Beyond its measure an address gets no further mail, and the answer stays the same.
+        if (!await pace.TakeAsync(SignInPace.Place(HttpContext.Connection.RemoteIpAddress), SignInPace.ByPlace, ct))
+        {
+            return this.Wrong(Problems, SignInProblems.Wait);
+        }
+
+        if (await pace.TakeAsync("links to " + Account.Normal(email), SignInPace.Links, ct))
+        {
+            await send.RunAsync(email, Languages.Current, ct);
+        }
+
+        return Redirect($"/{Languages.Current}/forgot?sent=yes");
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
+using Nabij.Features.Accounts;
+using Nabij.Features.Audit;
+using Nabij.Platform;
+
+namespace Nabij.Features.SignIn;
+
+/// <summary>Begins, finds and ends sessions.</summary>
+internal sealed class Sessions(NabijDb db, Cookies cookies, KnownDevices devices, AuditTrail audit, CurrentActor actor, IHttpContextAccessor http, TimeProvider clock)
+{
+    // Often enough to know who is away, seldom enough to write little.
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Signs this browser in. The way is how: a code, a passkey, a provider.</summary>
+    public async Task StartAsync(Account account, string way, CancellationToken ct)
+    {
+        var (now, token) = (clock.GetUtcNow(), Secrets.New());
+        db.Add(new Session
+        {
+            Id = Guid.CreateVersion7(now),
+            AccountId = account.Id,
+            TokenHash = Secrets.HashOf(token),
+            Stamp = account.SecurityStamp!,
+            StartedAt = now,
+            EndsAt = now + Session.Longest,
+            SeenAt = now,
+            ConfirmedAt = now,
+            Device = DeviceName.Of(http.HttpContext!.Request.Headers.UserAgent.ToString()),
+        });
+        actor.Value = new Actor(ActorKind.Account, AccountId: account.Id);
+        audit.Add("account.signed-in", "access-management", "account", account.Id, way);
+        await EndOldAsync(ct);
+        await db.SaveChangesAsync(ct);
+        cookies.Session = token;
+        devices.Know(account.Email!);
+    }
+
+    /// <summary>The session of a secret with its account: it has not ended, in whichever way, and the account's stamp is still the same.</summary>
+    public async Task<(Session Session, Account Account)?> FindAsync(string token, CancellationToken ct)
+    {
+        var (hash, now) = (Secrets.HashOf(token), clock.GetUtcNow());
+        var idle = now - Session.Idle;
+        var (sessions, accounts) = (db.Sessions, db.Accounts);
+        var found = await sessions.AsNoTracking().Where(s => s.TokenHash == hash && s.EndsAt > now && s.SeenAt > idle)
+            .Join(accounts.AsNoTracking(), s => new { Id = s.AccountId, s.Stamp }, a => new { a.Id, Stamp = a.SecurityStamp! }, (s, a) => new { Session = s, Account = a })
+            .SingleOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return null;
+        }
+
+        if (found.Session.SeenAt < now - SeenEvery)
+        {
+            await sessions.Where(s => s.Id == found.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), ct);
+        }
+
+        return (found.Session, found.Account);
+    }
+
+    /// <summary>The live ones of an account, the latest first.</summary>
+    public async Task<IReadOnlyList<Session>> OfAsync(Account account, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var idle = now - Session.Idle;
+        return await db.Sessions.AsNoTracking().Where(s => s.AccountId == account.Id && s.EndsAt > now && s.SeenAt > idle && s.Stamp == account.SecurityStamp)
+            .OrderByDescending(s => s.SeenAt).ThenBy(s => s.Id).Take(100).ToListAsync(ct);
+    }
+
+    /// <summary>Ends one of the account's own; another's reads as none.</summary>
+    public async Task<bool> EndAsync(Guid account, Guid session, CancellationToken ct)
+    {
+        if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == session && s.AccountId == account, ct) is not { } row)
+        {
+            return false;
+        }
+
+        db.Remove(row);
+        audit.Add("account.signed-out", "access-management", "account", account);
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>After the account's stamp changed by this browser itself: its own session goes on, with a new secret.</summary>
+    public Task RenewAsync(Account account, CancellationToken ct) => StartAsync(account, "renewed", ct);
+
+    // The one this browser had before.
+    private async Task EndOldAsync(CancellationToken ct)
+    {
+        if (cookies.Session is { } old)
+        {
+            var hash = Secrets.HashOf(old);
+            db.RemoveRange(await db.Sessions.Where(s => s.TokenHash == hash).ToListAsync(ct));
+        }
+    }
+
+    public Task ActForAsync(Guid session, Guid? organisation, CancellationToken ct) =>
+        db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.OrganisationId, organisation), ct);
+
+    public Task ConfirmAsync(Guid session, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfirmedAt, now), ct);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Nabij.Data;
+using Nabij.Features.Accounts;
+using Nabij.Features.Audit;
+using Nabij.Features.Messages;
+using Nabij.Platform;
+
+namespace Nabij.Features.SignIn;
+
+/// <summary>
+/// Passkeys (WebAuthn): the device proves that it has the key and that the person is there, so one step is both factors. Each question is asked
+/// once: it waits on our side as a step.
+/// </summary>
+internal sealed class SignInWithPasskey(
+    NabijDb db,
+    IPasskeyHandler<Account> passkeys,
+    UserManager<Account> users,
+    SignInPace pace,
+    Steps steps,
+    Sessions sessions,
+    AuditTrail audit,
+    Outbox outbox,
+    IHttpContextAccessor http,
+    TimeProvider clock)
+{
+    public const int MaxName = 60;
+
+    /// <summary>Of one account; more are a mistake, or somebody else's.</summary>
+    public const int MostPasskeys = 20;
+
+    private HttpContext Http => http.HttpContext!;
+
+    /// <summary>The question for the device of whoever comes, as JSON; null when too many were asked.</summary>
+    public async Task<string?> AskAsync(CancellationToken ct)
+    {
+        if (!await pace.TakeAsync(SignInPace.Place(Http.Connection.RemoteIpAddress), SignInPace.ByPlace, ct))
+        {
+            return null;
+        }
+
+        var question = await passkeys.MakeRequestOptionsAsync(null!, Http);
+        await steps.StartAsync(StepKind.Passkey, null, question.AssertionState, ct);
+        return question.RequestOptionsJson;
+    }
+
+    /// <summary>The account whose device answered the question of this browser; null when it did not.</summary>
+    public async Task<Account?> CheckAsync(string credential, CancellationToken ct)
+    {
+        if (!IsJson(credential) || await steps.FindAsync(StepKind.Passkey, ct) is not { } step || !await steps.UseAsync(step, ct))
+        {
+            return null;
+        }
+
+        var answer = await passkeys.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = Http, CredentialJson = credential, AssertionState = steps.StateOf(step) });
+        if (!answer.Succeeded)
+        {
+            audit.Add("account.passkey-refused", "access-management", "account", null);
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
+
+        // Keeps how often the device counted: a copy of it would count anew.
+        (await users.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey)).MustSucceed();
+        return answer.User;
+    }
+
+    public async Task<Problem?> SignInAsync(string credential, CancellationToken ct)
+    {
+        if (await CheckAsync(credential, ct) is not { } account)
+        {
+            return SignInProblems.PasskeyWrong;
+        }
+
+        await pace.GiveBackAsync(SignInPace.Place(Http.Connection.RemoteIpAddress), ct);
+        await sessions.StartAsync(account, "passkey", ct);
+        return null;
+    }
+
+    /// <summary>The question for a new passkey of who is signed in, as JSON.</summary>
+    public async Task<string> OfferAsync(Account account, CancellationToken ct)
+    {
+        var question = await passkeys.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.Name }, Http);
+        await steps.StartAsync(StepKind.NewPasskey, account.Id, question.AttestationState, ct);
+        return question.CreationOptionsJson;
+    }
+
+    public async Task<Problem?> AddAsync(Account account, string credential, string name, CancellationToken ct)
+    {
+        if (!IsJson(credential) || await steps.FindAsync(StepKind.NewPasskey, ct) is not { } step || step.AccountId != account.Id || !await steps.UseAsync(step, ct) || (await users.GetPasskeysAsync(account)).Count >= MostPasskeys)
+        {
+            return SignInProblems.PasskeyWrong;
+        }
+
+        var answer = await passkeys.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = Http, CredentialJson = credential, AttestationState = steps.StateOf(step) });
+        if (!answer.Succeeded)
+        {
+            return SignInProblems.PasskeyWrong;
+        }
+
+        answer.Passkey.Name = name.Trim() is { Length: > 0 and <= MaxName } given ? given : DeviceName.Of(Http.Request.Headers.UserAgent.ToString());
+        audit.Add("account.passkey-added", "access-management", "account", account.Id);
+        Tell(account);
+        (await users.AddOrUpdatePasskeyAsync(account, answer.Passkey)).MustSucceed();
+        return null;
+    }
+
+    /// <summary>Takes one of the account's own away.</summary>
+    public async Task RemoveAsync(Account account, byte[] credential)
+    {
+        if (await users.GetPasskeyAsync(account, credential) is null)
+        {
+            return;
+        }
+
+        audit.Add("account.passkey-removed", "access-management", "account", account.Id);
+        Tell(account);
+        (await users.RemovePasskeyAsync(account, credential)).MustSucceed();
+    }
+
+    private void Tell(Account account) =>
+        outbox.Add(new NewMessage("account-changed", account.Language, MessageChannel.Mail, account.Email!, $"/{account.Language}/account", $"passkeys of {account.Id:N} {clock.GetUtcNow().Ticks}", Urgent: true));
+
+    // Whatever else was sent is no answer of a device.
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
+using Nabij.Platform;
+
+namespace Nabij.Features.SignIn;
+
+/// <summary>Keeps what is half-way through on our side; the browser has a secret.</summary>
+internal sealed class Steps(NabijDb db, Seals seals, Cookies cookies, TimeProvider clock)
+{
+    /// <summary>Begins one in this browser; what was half-way before is left.</summary>
+    public async Task StartAsync(StepKind kind, Guid? account, string? state, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var (id, token) = (Guid.CreateVersion7(now), Secrets.New());
+        db.Add(new SignInStep
+        {
+            Id = id,
+            TokenHash = Secrets.HashOf(token),
+            Kind = kind,
+            AccountId = account,
+            State = state is null ? null : seals.Seal(state, SignInStep.Purpose(id)),
+            EndsAt = now + SignInStep.Valid,
+        });
+        await db.SaveChangesAsync(ct);
+        cookies.Step = token;
+    }
+
+    /// <summary>The one of this browser, if it is of that kind and neither used up nor too old.</summary>
+    public async Task<SignInStep?> FindAsync(StepKind kind, CancellationToken ct)
+    {
+        if (cookies.Step is not { } token)
+        {
+            return null;
+        }
+
+        var (hash, now) = (Secrets.HashOf(token), clock.GetUtcNow());
+        return await db.SignInSteps.AsNoTracking().SingleOrDefaultAsync(s => s.TokenHash == hash && s.Kind == kind && s.EndsAt > now && s.Tries < SignInStep.MaxTries, ct);
+    }
+
+    public string? StateOf(SignInStep step) => step.State is { } state ? seals.Open(state, SignInStep.Purpose(step.Id)) : null;
+
+    /// <summary>One wrong answer more. After the last one allowed it is not found again.</summary>
+    public Task WrongAsync(SignInStep step, CancellationToken ct) =>
+        db.SignInSteps.Where(s => s.Id == step.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Tries, x => x.Tries + 1), ct);
+
+    /// <summary>Uses it up; false when another window just did.</summary>
+    public async Task<bool> UseAsync(SignInStep step, CancellationToken ct)
+    {
+        cookies.Step = null;
+        return await db.SignInSteps.Where(s => s.Id == step.Id).ExecuteDeleteAsync(ct) == 1;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Nabij.Features.SignIn;
+
+internal sealed class Texts;
