@@ -91,7 +91,7 @@ internal static class MessagesVerb
         services.AddSingleton<Seals>();
         services.AddSingleton(typeof(TextsOf<>));
         services.AddScoped(_ => new CurrentActor { Value = Actor.CommandLine(verb) });
-        services.AddAudit();
+        services.AddAuditTrail();
         services.AddJobQueue();
         services.AddOutbox();
         await using var provider = services.BuildServiceProvider();

@@ -328,21 +328,12 @@ public abstract class MessageTests(Engine engine) : IAsyncLifetime
     private async Task RefusesAsync(NewMessage message, string never)
     {
         await _database.MigrateAsync();
-        var services = new ServiceCollection();
-        var settings = new Settings { Database = _database.Setting, DataFolder = "", StateFolder = _region.Folder, Url = new Uri(Site.Url) };
-        services.AddDatabase(settings);
-        services.AddSingleton(settings);
-        services.AddSingleton<TimeProvider>(new TestClock(TestClock.OfficeHours));
-        services.AddSingleton<Seals>();
-        services.AddSingleton(typeof(TextsOf<>));
-        services.AddJobQueue();
-        services.AddOutbox();
-        await using var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
+        await using var outbox = new TestOutbox(_database, _region.Folder, new TestClock(TestClock.OfficeHours));
 
-        var refused = Assert.Throws<ArgumentException>(() => scope.ServiceProvider.GetRequiredService<Outbox>().Add(message));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => outbox.AddAsync(message));
         Assert.DoesNotContain(never, refused.Message, StringComparison.Ordinal);
-        Assert.Empty(scope.ServiceProvider.GetRequiredService<NabijDb>().ChangeTracker.Entries());
+        Assert.Empty(await MessagesAsync());
+        Assert.Empty(await JobsAsync());
     }
 
     /// <summary>Until no mail's job waits any more. Time passes only while none is being done: clocks of tests are quicker than mail servers.</summary>

@@ -45,6 +45,8 @@ internal sealed class MailServer : IAsyncDisposable
         }
     }
 
+    public int Count => Directory.EnumerateFiles(_folder, "*.json").Count();
+
     /// <summary>In the order in which they arrived.</summary>
     public List<ArrivedMail> Mails => [.. Directory.EnumerateFiles(_folder, "*.json").Order(StringComparer.Ordinal).Select(ArrivedMail.Read)];
 
@@ -61,7 +63,7 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>As many as that, and no more for now.</summary>
     public async Task<List<ArrivedMail>> ArrivedAsync(int count)
     {
-        await Wait.UntilAsync(() => Task.FromResult(Directory.EnumerateFiles(_folder, "*.json").Count() >= count));
+        await Wait.UntilAsync(() => Task.FromResult(Count >= count));
         var mails = Mails;
         Assert.Equal(count, mails.Count);
         return mails;

@@ -60,6 +60,25 @@ internal sealed class RunningProgram : IAsyncDisposable
         ["Nabij__State"] = state,
     });
 
+    /// <summary>It serves, and sends mail by a server of the test, perhaps one whose certificate it alone trusts.</summary>
+    public static RunningProgram Serve(string database, string data, string state, string mail, string? trusted = null)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Nabij__Database"] = database,
+            ["Nabij__Data"] = data,
+            ["Nabij__State"] = state,
+            ["Nabij__Smtp"] = mail,
+            ["Nabij__Url"] = Site.Url,
+        };
+        if (trusted is not null)
+        {
+            settings["SSL_CERT_FILE"] = trusted;
+        }
+
+        return new([], settings);
+    }
+
     /// <summary>At once and without a word, as <c>kill -9</c> or a power cut.</summary>
     public async Task KillAsync()
     {

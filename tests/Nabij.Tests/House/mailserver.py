@@ -46,7 +46,13 @@ class Handler:
 
 def check(server, session, envelope, mechanism, data):
     right = mechanism in ("LOGIN", "PLAIN") and [data.login.decode(), data.password.decode()] == options.user
-    return AuthResult(success=right)
+    return AuthResult(success=right, handled=False)
+
+
+class Server(SMTP):
+    # The names of ways to sign in are the same in small letters, in which .NET writes them (RFC 5321, 2.4).
+    async def smtp_AUTH(self, arg):
+        await super().smtp_AUTH(" ".join([arg.split()[0].upper(), *arg.split()[1:]]) if arg else arg)
 
 
 def connection():
@@ -57,7 +63,7 @@ def connection():
         more["require_starttls"] = True
     if options.user:
         more.update(authenticator=check, auth_required=True, auth_require_tls=bool(options.tls))
-    return SMTP(Handler(), enable_SMTPUTF8=False, hostname="mail.test", **more)
+    return Server(Handler(), enable_SMTPUTF8=False, hostname="mail.test", **more)
 
 
 async def main():

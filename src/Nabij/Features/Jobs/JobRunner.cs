@@ -8,6 +8,8 @@ namespace Nabij.Features.Jobs;
 /// </summary>
 internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, JobBell bell, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
     private readonly List<JobKind> _kinds = [.. kinds];
 
     /// <summary>Runs all that is due now, one after the other; how many tries that took. For tests, and for what must be done before going on.</summary>
@@ -34,6 +36,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind
         while (!ct.IsCancellationRequested)
         {
             var heard = bell.HeardAsync(kind.Name);
+            var pause = kind.Look;
             try
             {
                 if (await TryNextAsync(kind, ct))
@@ -41,13 +44,15 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind
                     continue;
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
+                // The database is away: no need to say so four times a second.
                 log.LogWarning("Looking for work of {Job} failed: {Kind}", kind.Name, e.GetType().Name);
+                pause = AfterFailure > pause ? AfterFailure : pause;
             }
 
             using var waited = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            await Task.WhenAny(heard, Task.Delay(kind.Look, clock, waited.Token));
+            await Task.WhenAny(heard, Task.Delay(pause, clock, waited.Token));
             await waited.CancelAsync();
         }
     }
@@ -64,7 +69,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind
                     await InScopeAsync(claims => claims.MendAsync(kind, ct));
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 log.LogWarning("Looking for moments of a wrong clock failed: {Kind}", e.GetType().Name);
             }
