@@ -10,6 +10,7 @@ using Nabij.Features.Choose;
 using Nabij.Features.Corrections;
 using Nabij.Features.Finder;
 using Nabij.Features.Jobs;
+using Nabij.Features.Members;
 using Nabij.Features.Messages;
 using Nabij.Features.Organisations;
 using Nabij.Features.Paper;
@@ -60,6 +61,7 @@ builder.Services.AddChoose();
 builder.Services.AddCorrections(settings);
 builder.Services.AddPaper();
 builder.Services.AddOrganisations();
+builder.Services.AddMembers();
 builder.Services.AddAgreements();
 
 var app = builder.Build();

@@ -19,6 +19,8 @@ public sealed class AccessTestsOnPostgres(Sites sites) : AccessTests(sites, Engi
 
 public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites, engine)
 {
+    private const string Nobody = "00000000-0000-7000-8000-000000000000";
+
     // Every route, who may use it, an address of it, and what everyone gets by GET and by POST there. Nothing here may write.
     // A new route is a decision about who may use it; add it here in the same commit.
     private static readonly Route[] Routes =
@@ -42,6 +44,22 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
         SignedIn("/acting"),
         SignedIn("/confirm"),
         SignedIn("/home"),
+        SignedIn("/administration/organisations", Platform.Policies.Administrator),
+        SignedIn("/administration/organisations/new", Platform.Policies.Administrator),
+        SignedIn("/administration/organisations/{id:guid}", $"/administration/organisations/{Nobody}", Platform.Policies.Administrator),
+        SignedIn("/administration/organisations/{id:guid}/close", $"/administration/organisations/{Nobody}/close", Platform.Policies.Administrator),
+        // A link that leads to no invitation.
+        Page("/invitation/{token}", "/invitation/nothing", 400) with { Get = 404 },
+        SignedIn("/invitation/{token}/accept", "/invitation/nothing/accept", Platform.Policies.SignedIn),
+        SignedIn("/organisation", Platform.Policies.Member),
+        SignedIn("/organisation/agreements", Platform.Policies.Manager),
+        SignedIn("/organisation/agreements/new", Platform.Policies.Manager),
+        SignedIn("/organisation/agreements/{id:guid}", $"/organisation/agreements/{Nobody}", Platform.Policies.Manager),
+        SignedIn("/organisation/invitations/{id:guid}", $"/organisation/invitations/{Nobody}", Platform.Policies.Member),
+        SignedIn("/organisation/invite/{role?}", "/organisation/invite/observer", Platform.Policies.Member),
+        SignedIn("/organisation/members/{id:guid}", $"/organisation/members/{Nobody}", Platform.Policies.Member),
+        SignedIn("/organisation/members/{id:guid}/away", $"/organisation/members/{Nobody}/away", Platform.Policies.Member),
+        SignedIn("/organisation/members/{id:guid}/end", $"/organisation/members/{Nobody}/end", Platform.Policies.Member),
         Page("/forgot", "/forgot", 400) with { Cookie = true },
         Page("/password/{token}", "/password/nothing", 400),
         Page("/sign-in", "/sign-in", 400) with { Cookie = true },
@@ -177,7 +195,9 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != "{**path:file}");
 
     // Who did not sign in is asked to.
-    private static Route SignedIn(string path, string policy = Platform.Policies.SignedIn) => Page(path, path, 302) with { Policy = policy, Get = 302 };
+    private static Route SignedIn(string path, string policy = Platform.Policies.SignedIn) => SignedIn(path, path, policy);
+
+    private static Route SignedIn(string pattern, string address, string policy) => Page(pattern, address, 302) with { Policy = policy, Get = 302 };
 
     private static Route Page(string pattern, string address, int post) => new(Platform.PageRoutes.LanguagePart + pattern, "everyone", "/nl" + address, 200, post);
 

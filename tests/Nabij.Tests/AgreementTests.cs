@@ -28,7 +28,7 @@ public abstract class AgreementTests(Engine engine) : IAsyncLifetime
     {
         _house = await TestHouse.StartAsync(engine, s => s.AddAgreements(), withRegion: true);
         (_ours, _theirs) = (await _house.OrganisationAsync("Wij"), await _house.OrganisationAsync("Zij"));
-        (_boss, _otherBoss) = (_house.NewId(), _house.NewId());
+        (_boss, _otherBoss) = (await _house.PersonAsync(), await _house.PersonAsync());
         await _house.MemberAsync(_ours, _boss, MemberRole.Manager);
         await _house.MemberAsync(_theirs, _otherBoss, MemberRole.Manager);
     }
@@ -70,9 +70,9 @@ public abstract class AgreementTests(Engine engine) : IAsyncLifetime
     public async Task Only_the_other_accepts_only_the_proposer_takes_back_and_a_third_sees_nothing()
     {
         var third = await _house.OrganisationAsync("Derde");
-        var thirdBoss = _house.NewId();
+        var thirdBoss = await _house.PersonAsync();
         await _house.MemberAsync(third, thirdBoss, MemberRole.Manager);
-        var worker = _house.NewId();
+        var worker = await _house.PersonAsync();
         await _house.MemberAsync(_theirs, worker);
         var id = await ProposeAsync();
 

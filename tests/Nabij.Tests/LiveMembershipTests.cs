@@ -1,4 +1,3 @@
-using Nabij.Data;
 using Nabij.Features.Organisations;
 using Nabij.Platform;
 using Nabij.Tests.House;
@@ -13,12 +12,17 @@ public sealed class LiveMembershipTestsOnPostgres() : LiveMembershipTests(Engine
 public abstract class LiveMembershipTests(Engine engine) : IAsyncLifetime
 {
     private static readonly DateOnly Today = LocalDay.Of(TestClock.OfficeHours);
-    private readonly Guid _person = Guid.CreateVersion7(TestClock.OfficeHours);
+    private readonly TestClock _clock = new(TestClock.OfficeHours);
+    private Guid _person;
     private TestDatabase _database = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _database = await TestDatabase.MigratedAsync(engine);
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.MigratedAsync(engine);
+        _person = await _database.AccountAsync(_clock, "Anna");
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -91,22 +95,8 @@ public abstract class LiveMembershipTests(Engine engine) : IAsyncLifetime
         Assert.Equal(live, (await db.Memberships.FindAsync([id], Ct))!.IsLive(day));
     }
 
-    private async Task<Guid> OrganisationAsync(string name)
-    {
-        await using var db = _database.Open();
-        var id = Guid.CreateVersion7(TestClock.OfficeHours);
-        db.Add(new Organisation { Id = id, Name = LocalText.Of(("nl", name)), Kind = OrganisationKind.Welfare, CreatedAt = TestClock.OfficeHours });
-        await db.SaveChangesAsync(Ct);
-        return id;
-    }
+    private Task<Guid> OrganisationAsync(string name) => _database.OrganisationAsync(_clock, name);
 
-    private async Task<Guid> MemberAsync(Guid organisation, MemberRole role, DateOnly from, DateOnly? until, MembershipScope? scope = null, string? ground = null)
-    {
-        await using var db = _database.Open();
-        var id = Guid.CreateVersion7(TestClock.OfficeHours);
-        Assert.True(Membership.Start(id, _person, organisation, role, new(scope ?? MembershipScope.None, from, until, ground), from).Ok(out var membership));
-        db.Add(membership);
-        await db.SaveChangesAsync(Ct);
-        return id;
-    }
+    private Task<Guid> MemberAsync(Guid organisation, MemberRole role, DateOnly from, DateOnly? until, MembershipScope? scope = null, string? ground = null) =>
+        _database.MemberAsync(_clock, organisation, _person, role, new(scope ?? MembershipScope.None, from, until, ground));
 }

@@ -31,10 +31,10 @@ public abstract class MembershipProperties(Engine engine)
         await using var house = await TestHouse.StartAsync(engine);
         var organisations = new List<Guid> { await house.OrganisationAsync("Een"), await house.OrganisationAsync("Twee") };
         var keepers = await house.OrganisationAsync("Nabij");
-        var keeper = house.NewId();
+        var keeper = await house.PersonAsync();
         await house.MemberAsync(keepers, keeper, MemberRole.Administrator);
         await house.MemberAsync(keepers, keeper, MemberRole.Manager);
-        var people = Enumerable.Range(0, 4).Select(_ => house.NewId()).Append(keeper).ToList();
+        var people = new List<Guid> { keeper, await house.PersonAsync(), await house.PersonAsync(), await house.PersonAsync(), await house.PersonAsync() };
         var managed = new HashSet<Guid>();
         var done = 0;
         for (var step = 0; step < Steps; step++)

@@ -28,7 +28,7 @@ public abstract class MembershipTests(Engine engine) : IAsyncLifetime
     {
         _house = await TestHouse.StartAsync(engine, withRegion: true);
         _organisation = await _house.OrganisationAsync();
-        (_boss, _anna) = (_house.NewId(), _house.NewId());
+        (_boss, _anna) = (await _house.PersonAsync(), await _house.PersonAsync());
         _bossMember = await _house.MemberAsync(_organisation, _boss, MemberRole.Manager);
         _annaMember = await _house.MemberAsync(_organisation, _anna);
     }
@@ -53,9 +53,9 @@ public abstract class MembershipTests(Engine engine) : IAsyncLifetime
     public async Task What_is_refused_changes_nothing_and_is_not_remembered()
     {
         var other = await _house.OrganisationAsync("Elders");
-        var stranger = _house.NewId();
+        var stranger = await _house.PersonAsync();
         await _house.MemberAsync(other, stranger, MemberRole.Manager);
-        var administrator = await _house.MemberAsync(_organisation, _house.NewId(), MemberRole.Administrator);
+        var administrator = await _house.MemberAsync(_organisation, await _house.PersonAsync(), MemberRole.Administrator);
 
         // Another organisation's member reads as nobody, whoever asks.
         Assert.Equal(MembershipProblems.Unknown, await _house.AsAsync(stranger, other, (ChangeMembership h) => h.RunAsync(_annaMember, 1, Terms(), Ct)));
@@ -115,9 +115,9 @@ public abstract class MembershipTests(Engine engine) : IAsyncLifetime
     [Fact]
     public async Task A_substitute_is_somebody_else_of_the_same_organisation_who_is_there_all_that_time()
     {
-        var other = await _house.MemberAsync(await _house.OrganisationAsync("Elders"), _house.NewId());
+        var other = await _house.MemberAsync(await _house.OrganisationAsync("Elders"), await _house.PersonAsync());
         var same = await _house.MemberAsync(_organisation, _anna, MemberRole.Observer);
-        var shortly = await _house.MemberAsync(_organisation, _house.NewId(), until: Today.AddDays(3));
+        var shortly = await _house.MemberAsync(_organisation, await _house.PersonAsync(), until: Today.AddDays(3));
 
         foreach (var wrong in new[] { other, same, shortly, _annaMember })
         {
@@ -133,7 +133,7 @@ public abstract class MembershipTests(Engine engine) : IAsyncLifetime
     public async Task The_last_manager_stays_until_there_is_another_without_a_gap()
     {
         Assert.Equal(MembershipProblems.LastManager, await _house.AsAsync(_boss, _organisation, (EndMembership h) => h.RunAsync(_bossMember, Ct)));
-        var second = _house.NewId();
+        var second = await _house.PersonAsync();
         var later = await _house.MemberAsync(_organisation, second, MemberRole.Manager, from: Today.AddDays(10));
 
         // Between today and the tenth day there would be nobody.
@@ -145,7 +145,7 @@ public abstract class MembershipTests(Engine engine) : IAsyncLifetime
     [Fact]
     public async Task Two_managers_who_end_each_other_at_once_leave_one()
     {
-        var second = _house.NewId();
+        var second = await _house.PersonAsync();
         var secondMember = await _house.MemberAsync(_organisation, second, MemberRole.Manager);
 
         var said = await Task.WhenAll(
@@ -162,7 +162,7 @@ public abstract class MembershipTests(Engine engine) : IAsyncLifetime
         var members = new List<Guid>();
         for (var i = 0; i < 6; i++)
         {
-            members.Add(await _house.MemberAsync(_organisation, _house.NewId()));
+            members.Add(await _house.MemberAsync(_organisation, await _house.PersonAsync()));
         }
 
         var said = await Task.WhenAll(members.Select(m => Task.Run(() => ChangeAsync(_boss, m, Terms(until: Today.AddDays(9))))));
@@ -176,7 +176,7 @@ public abstract class MembershipTests(Engine engine) : IAsyncLifetime
     {
         var name = LocalText.Of(("nl", "Nieuw Huis"), ("fr", "Maison Nouvelle"));
         var own = await _house.OrganisationAsync("Nabij zelf");
-        var keeper = _house.NewId();
+        var keeper = await _house.PersonAsync();
         await _house.MemberAsync(own, keeper, MemberRole.Administrator);
         Task<Result<Guid>> CreateAsync(Guid account, Guid organisation, LocalText n) =>
             _house.AsAsync(account, organisation, (CreateOrganisation h) => h.RunAsync(_house.NewId(), n, OrganisationKind.Cpas, null, Ct));

@@ -59,6 +59,16 @@ public sealed class Page
         return this;
     }
 
+    /// <summary>Chooses of a list the line that begins so.</summary>
+    public Page Choose(string label, string option)
+    {
+        var named = Document.QuerySelectorAll("label").OfType<IHtmlLabelElement>().FirstOrDefault(l => Words(l) == label);
+        Assert.True(named?.HtmlFor is not null, $"No label {label}.");
+        var select = (IHtmlSelectElement)Document.GetElementById(named.HtmlFor)!;
+        select.Value = select.Options.First(o => Words(o).StartsWith(option, StringComparison.Ordinal)).Value;
+        return this;
+    }
+
     public Page Tick(string label)
     {
         Field(label).IsChecked = true;
@@ -82,6 +92,7 @@ public sealed class Page
             .Where(i => i.Name is { Length: > 0 } && !i.IsDisabled && (i.Type is not ("checkbox" or "radio") || i.IsChecked))
             .Select(i => KeyValuePair.Create(i.Name!, i.Value))
             .Concat(form.Elements.OfType<IHtmlTextAreaElement>().Where(a => a.Name is { Length: > 0 }).Select(a => KeyValuePair.Create(a.Name!, a.Value)))
+            .Concat(form.Elements.OfType<IHtmlSelectElement>().Where(s => s.Name is { Length: > 0 }).Select(s => KeyValuePair.Create(s.Name!, s.Value ?? "")))
             .ToList();
         if (found.GetAttribute("name") is { Length: > 0 } name)
         {

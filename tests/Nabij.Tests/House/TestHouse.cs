@@ -37,7 +37,7 @@ internal sealed class TestHouse : IAsyncDisposable
         services.AddSingleton<Seals>();
         services.AddSingleton(typeof(TextsOf<>));
         services.AddScoped<CurrentActor>();
-        services.AddAudit();
+        services.AddAuditTrail();
         services.AddOrganisations();
         add?.Invoke(services);
         house._services = services.BuildServiceProvider();
@@ -46,27 +46,14 @@ internal sealed class TestHouse : IAsyncDisposable
 
     public Guid NewId() => Guid.CreateVersion7(Clock.GetUtcNow());
 
-    public async Task<Guid> OrganisationAsync(string name = "Huis")
-    {
-        await using var db = _database.Open();
-        var id = NewId();
-        db.Add(new Organisation { Id = id, Name = LocalText.Of(("nl", name)), Kind = OrganisationKind.Welfare, CreatedAt = Clock.GetUtcNow() });
-        await db.SaveChangesAsync();
-        return id;
-    }
+    public Task<Guid> OrganisationAsync(string name = "Huis") => _database.OrganisationAsync(Clock, name);
+
+    public Task<Guid> PersonAsync(string name = "Anna") => _database.AccountAsync(Clock, name);
 
     public Task<Guid> MemberAsync(Guid organisation, Guid account, MemberRole role = MemberRole.Professional, DateOnly? from = null, DateOnly? until = null) =>
         MemberAsync(organisation, account, role, new(MembershipScope.None, from ?? Today, until, null));
 
-    public async Task<Guid> MemberAsync(Guid organisation, Guid account, MemberRole role, MembershipTerms terms)
-    {
-        await using var db = _database.Open();
-        var membership = Membership.Start(NewId(), account, organisation, role, terms, terms.StartsOn);
-        Assert.Null(membership.Problem);
-        db.Add(membership.Value!);
-        await db.SaveChangesAsync();
-        return membership.Value!.Id;
-    }
+    public Task<Guid> MemberAsync(Guid organisation, Guid account, MemberRole role, MembershipTerms terms) => _database.MemberAsync(Clock, organisation, account, role, terms);
 
     /// <summary>What a handler says when somebody who acts for an organisation calls it.</summary>
     public async Task<T> AsAsync<THandler, T>(Guid account, Guid organisation, Func<THandler, Task<T>> call)

@@ -26,6 +26,7 @@ CREATE TABLE "Memberships" (
     "EndedAt" timestamp with time zone,
     "Version" integer NOT NULL,
     CONSTRAINT "PK_Memberships" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_Memberships_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Memberships_Memberships_SubstituteId" FOREIGN KEY ("SubstituteId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Memberships_Organisations_OrganisationId" FOREIGN KEY ("OrganisationId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT
 );

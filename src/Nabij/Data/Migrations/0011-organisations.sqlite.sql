@@ -24,6 +24,7 @@ CREATE TABLE "Memberships" (
     "AwayUntil" TEXT NULL,
     "EndedAt" INTEGER NULL,
     "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_Memberships_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Memberships_Memberships_SubstituteId" FOREIGN KEY ("SubstituteId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Memberships_Organisations_OrganisationId" FOREIGN KEY ("OrganisationId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT
 );

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nabij.Data;
@@ -14,7 +12,6 @@ namespace Nabij.Features.Members;
 /// </summary>
 internal sealed class Invitation : IVersioned
 {
-    public const int MaxAddress = 254;
     public static readonly TimeSpan Works = TimeSpan.FromDays(7);
 
     /// <summary>That somebody was invited, without the address, is kept as long as this.</summary>
@@ -71,10 +68,6 @@ internal sealed class Invitation : IVersioned
         (WithdrawnAt, Address) = (now, null);
         return null;
     }
-
-    public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-
-    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>What the seal of the mail address is bound to.</summary>
     public static string Purpose(Guid id) => $"mail address of invitation {id}";

@@ -76,6 +76,6 @@ internal sealed class SessionHandler(
     private async Task<List<ActingFor>> PlacesAsync(Guid account)
     {
         var live = await memberships.OfAsync(account, clock.Today(), Context.RequestAborted);
-        return [.. live.GroupBy(m => (m.OrganisationId, m.OrganisationName)).Select(g => new ActingFor(g.Key.OrganisationId, g.Key.OrganisationName.In(Languages.Current), [.. g.Select(m => m.Role.ToString()).Distinct().Order(StringComparer.Ordinal)]))];
+        return [.. live.GroupBy(m => m.OrganisationId).Select(g => new ActingFor(g.Key, g.First().OrganisationName.In(Languages.Current), [.. g.Select(m => m.Role.ToString()).Distinct().Order(StringComparer.Ordinal)]))];
     }
 }

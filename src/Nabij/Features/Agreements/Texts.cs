@@ -1,0 +1,3 @@
+namespace Nabij.Features.Agreements;
+
+internal sealed class Texts;
