@@ -10,6 +10,7 @@ public sealed partial class SignInFlowTests(Site site)
 {
     private const string Mail = "first@nabij.example";
     private const string Password = "vier paarden in de lift";
+    private static readonly string[] More = ["account/password", "account/phone", "account/codes", "acting", "confirm", "forgot"];
 
     [Theory]
     [InlineData("nl", 320)]
@@ -47,7 +48,7 @@ public sealed partial class SignInFlowTests(Site site)
                 await page.Locator("#password").PressAsync("Enter");
                 await page.WaitForURLAsync("**/sign-in/phone**");
                 await LookAsync(page, language, width, "phone");
-                var key = (await page.Locator(".key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+                var key = (await page.Locator(".secret-key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
                 await page.Locator("#code").FillAsync(Code(key));
                 await page.Locator("#code").PressAsync("Enter");
                 await Assertions.Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
@@ -56,7 +57,7 @@ public sealed partial class SignInFlowTests(Site site)
                 await page.Locator("main a.button").ClickAsync();
                 await page.WaitForURLAsync("**/account");
                 await LookAsync(page, language, width, "account");
-                await Assertions.Expect(page.Locator(".me")).ToContainTextAsync(language == "nl" ? "Beheer van Nabij" : language == "fr" ? "Gestion de Nabij" : "Nabij administration");
+                await Assertions.Expect(page.Locator(".acting")).ToContainTextAsync(language == "nl" ? "Beheer van Nabij" : language == "fr" ? "Gestion de Nabij" : "Nabij administration");
 
                 // A passkey.
                 await page.Locator("#name").FillAsync("virtual key");
@@ -65,7 +66,7 @@ public sealed partial class SignInFlowTests(Site site)
                 await LookAsync(page, language, width, "account-passkey");
 
                 // Out, and in with the passkey alone.
-                await page.Locator(".me form button").ClickAsync();
+                await page.Locator(".acting form button").ClickAsync();
                 await page.WaitForURLAsync("**/sign-out");
                 await LookAsync(page, language, width, "signed-out");
                 await page.GotoAsync($"/{language}/home");
@@ -74,7 +75,7 @@ public sealed partial class SignInFlowTests(Site site)
                 await LookAsync(page, language, width, "home");
 
                 // Out, and in with a code on paper.
-                await page.Locator(".me form button").ClickAsync();
+                await page.Locator(".acting form button").ClickAsync();
                 await page.WaitForURLAsync("**/sign-out");
                 await page.GotoAsync($"/{language}/home");
                 await page.Locator("#email").FillAsync(Mail);
@@ -86,7 +87,7 @@ public sealed partial class SignInFlowTests(Site site)
                 await page.Locator("#code").PressAsync("Enter");
                 await page.WaitForURLAsync("**/home");
 
-                foreach (var more in new[] { "account/password", "account/phone", "account/codes", "acting", "confirm", "forgot" })
+                foreach (var more in More)
                 {
                     await page.GotoAsync($"/{language}/{more}");
                     await LookAsync(page, language, width, more.Replace('/', '-'));
@@ -114,7 +115,7 @@ public sealed partial class SignInFlowTests(Site site)
                 await page.Locator("#email").FillAsync(Mail);
                 await page.Locator("#password").FillAsync(Password);
                 await page.Locator("#password").PressAsync("Enter");
-                await page.Locator("#code").FillAsync(Code((await page.Locator(".key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal)));
+                await page.Locator("#code").FillAsync(Code((await page.Locator(".secret-key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal)));
                 await page.Locator("#code").PressAsync("Enter");
                 await page.Locator("main a.button").ClickAsync();
                 await page.WaitForURLAsync("**/home");

@@ -43,7 +43,7 @@ public abstract class SignInTests(Engine engine) : IAsyncLifetime
         Assert.Equal($"/{tongue}/sign-in?to=%2F{tongue}%2Faccount", Visitor.PathOf(asked));
         var phone = await PasswordAsync(asked, tongue, person.Email, People.Password);
         Assert.Equal(Words.In(tongue, "phone.title"), phone.Heading);
-        var key = string.Concat(phone.Document.QuerySelector(".key")!.TextContent.Where(char.IsLetterOrDigit));
+        var key = string.Concat(phone.Document.QuerySelector(".secret-key")!.TextContent.Where(char.IsLetterOrDigit));
         Assert.Equal(32, key.Length);
 
         var wrong = await phone.Type(Words.In(tongue, "phone.code"), "000000").PressAsync(Words.In(tongue, "phone.next"));
@@ -251,7 +251,7 @@ public abstract class SignInTests(Engine engine) : IAsyncLifetime
         var person = await _site.PersonAsync("canary-mail@huis.example", "Canary Name", withPhone: false);
         using var visitor = new Visitor(_site);
         var phone = await PasswordAsync(await visitor.OpenAsync("/nl/sign-in"), "nl", person.Email, People.Password);
-        var key = string.Concat(phone.Document.QuerySelector(".key")!.TextContent.Where(char.IsLetterOrDigit));
+        var key = string.Concat(phone.Document.QuerySelector(".secret-key")!.TextContent.Where(char.IsLetterOrDigit));
         var codes = await phone.Type(Words.In("nl", "phone.code"), Totp.CodeAt(key, _site.Clock.GetUtcNow())).PressAsync(Words.In("nl", "phone.next"));
         var paper = codes.Document.QuerySelectorAll(".codes li").Select(c => c.TextContent).ToList();
         await PasswordAsync(await visitor.OpenAsync("/nl/sign-in"), "nl", person.Email, "canary-password-wrong");
