@@ -39,6 +39,7 @@ builder.Services.AddHttpContextAccessor();
 builder.Services.AddDatabase(settings);
 builder.Services.AddDataProtection().SetApplicationName("Nabij").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StateFolder, "keys")));
 builder.Services.AddSingleton<Seals>();
+builder.Services.AddScoped<FileSeals>();
 builder.Services.AddScoped<CurrentActor>();
 builder.Services.AddAudit();
 builder.Services.AddJobs();

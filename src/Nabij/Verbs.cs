@@ -13,7 +13,7 @@ internal static class Verbs
         Nabij load       load the region's data files into the database; a mistake changes nothing
         Nabij check      read the region's data files and say what is wrong in them; no database
 
-        """ + AdminVerb.Usage + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage + JobsVerb.Usage + MessagesVerb.Usage + AuditVerb.Usage;
+        """ + AdminVerb.Usage + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage + JobsVerb.Usage + MessagesVerb.Usage + AuditVerb.Usage + KeysVerb.Usage;
 
     /// <summary>Where the program's own files lie, from whichever folder it was started.</summary>
     public static string ContentRoot => AppContext.BaseDirectory;
@@ -58,6 +58,10 @@ internal static class Verbs
                     return await MessagesVerb.DoneAsync(ReadSettings(), id);
                 case ("messages", ["retry", var text]) when Guid.TryParse(text, out var id):
                     return await MessagesVerb.RetryAsync(ReadSettings(), id);
+                case ("keys", []):
+                    return await KeysVerb.ListAsync(ReadSettings());
+                case ("keys", ["rotate"]):
+                    return await KeysVerb.RotateAsync(ReadSettings());
                 case ("seal", ["show", var key]):
                     return await SealVerb.ShowAsync(ReadSettings(), key);
                 case ("seal", [var key]):

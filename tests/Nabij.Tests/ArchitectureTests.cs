@@ -30,6 +30,7 @@ public sealed class ArchitectureTests
         ["Organisations"] = ["Audit", "Data", "Directory", "Platform", "Territories"],
         ["Messages"] = ["Audit", "Data", "Jobs", "Platform"],
         ["Paper"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
+        ["Keys"] = ["Audit", "Data", "Platform"],
         ["Members"] = ["Accounts", "Audit", "Data", "Directory", "Jobs", "Messages", "Organisations", "Platform", "Ui"],
         ["Platform"] = [],
         ["RegionData"] = ["Data", "Directory", "Platform", "Territories"],
@@ -120,13 +121,33 @@ public sealed class ArchitectureTests
                      from called in method.Body.Instructions.Select(i => i.Operand).OfType<MethodReference>()
                      select (By: Outermost(type), To: $"{called.DeclaringType.Name}.{called.Name}")).Distinct().ToList();
 
-        Assert.Equal(["SealedColumn", "Seals"], By("Sealed.ToStored"));
-        Assert.Equal(["SealedColumn", "Seals"], By("Sealed.FromStored"));
+        Assert.Equal(["ReSealing", "SealedBytes", "SealedColumns"], By("Sealed.ToStored"));
+        Assert.Equal(["ReSealing", "SealedBytes", "SealedColumns"], By("Sealed.FromStored"));
+        Assert.Equal(["FileSeals", "Seals"], By("SealedBytes.Open"));
+        Assert.Equal(["ReSealing"], By("Seals.Renew"));
+        Assert.Equal(["FileSeals", "Seals"], By("Seals.OpenBytes"));
         Assert.Equal(["AccountStore", "ConfidentialAddresses", "Envelopes", "HandleCorrections", "InvitedAddresses", "Steps"], By("Seals.Open"));
+        // The door to persons' files will be the only one.
+        Assert.Empty(By("FileSeals.OpenAsync"));
 
         IEnumerable<string> By(string method) => calls.Where(c => c.To == method).Select(c => c.By).Distinct().Order(StringComparer.Ordinal);
 
         static string Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type.Name;
+    }
+
+    [Fact]
+    public void No_view_tag_helper_or_answer_holds_what_is_sealed()
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(typeof(Program).Assembly.Location);
+        string[] keepers = ["Sealed", "SealedBytes", "Seals", "FileSeals"];
+        var shown = assembly.MainModule.GetTypes().Where(t => t.Namespace == "AspNetCoreGeneratedDocument" || Inherits(t, "TagHelper") || (t.IsPublic && t.Name.EndsWith("View", StringComparison.Ordinal)));
+        Report.None(shown.SelectMany(t => Uses(t).Where(u => keepers.Contains(u.Name)).Select(u => $"{t.FullName} -> {u.Name}")));
+
+        // A page may seal what was typed; what it shows may not be sealed.
+        var properties = assembly.MainModule.GetTypes().Where(t => Inherits(t, "PageModel")).SelectMany(t => t.Properties);
+        Report.None(properties.Where(p => Unwrap(p.PropertyType).Any(u => keepers.Contains(u.Name))).Select(p => p.FullName));
+
+        static bool Inherits(TypeDefinition type, string name) => type.BaseType is { } @base && (@base.Name == name || (@base.Resolve() is { } resolved && Inherits(resolved, name)));
     }
 
     private static IEnumerable<(string From, string To)> Arrows()

@@ -49,6 +49,52 @@ public sealed class SealTests : IDisposable
     }
 
     [Fact]
+    public void A_key_that_another_node_made_opens_and_seals_without_a_restart()
+    {
+        var (here, there) = (Seals(), Seals());
+        here.Seal("words", "p");
+        there.Seal("words", "p");
+
+        Assert.Equal(2, here.MakeKey());
+
+        Assert.Equal("words", there.Open(here.Seal("words", "p"), "p"));
+        Assert.Equal(2, there.Seal("words", "p").ToStored()[0]);
+        // Half of one, while somebody copies it there: it is not there yet.
+        File.WriteAllBytes(Path.Combine(_state, "seals", "003.key"), new byte[7]);
+        Assert.Equal(2, there.Seal("words", "p").ToStored()[0]);
+        File.WriteAllBytes(Path.Combine(_state, "seals", "003.key"), new byte[32]);
+        Assert.Equal(3, there.Seal("words", "p").ToStored()[0]);
+    }
+
+    [Fact]
+    public void Keys_lie_where_the_setting_says()
+    {
+        var keys = Path.Combine(_state, "secret");
+        var seals = new Seals(new Settings { Database = "", DataFolder = "", StateFolder = _state, KeysFolder = keys, Url = new Uri("http://localhost") });
+        seals.Seal("words", "p");
+        seals.Fingerprint("words", "p");
+
+        Assert.Equal(["index", "seals"], Directory.EnumerateDirectories(keys).Select(Path.GetFileName).Order());
+        Assert.Equal([keys], Directory.EnumerateFileSystemEntries(_state));
+    }
+
+    // What installations have in their databases since the first fingerprints, under a key of those days.
+    [Fact]
+    public void Fingerprints_stay_what_they_were_before_and_after_a_new_key()
+    {
+        Directory.CreateDirectory(Path.Combine(_state, "seals"));
+        File.WriteAllBytes(Path.Combine(_state, "seals", "001.key"), [.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+        const string known = "949b3699726aee809f0a1bba9362ab29";
+        Assert.Equal(known, Seals().Fingerprint("nl\nzwembad", "word of a need"));
+
+        Seals().MakeKey();
+        File.Delete(Path.Combine(_state, "seals", "001.key"));
+
+        Assert.Equal(known, Seals().Fingerprint("nl\nzwembad", "word of a need"));
+        Assert.NotEqual(known, Seals().Fingerprint("nl\nzwembad", "another purpose"));
+    }
+
+    [Fact]
     public void A_key_that_is_none_is_told_not_used()
     {
         Directory.CreateDirectory(Path.Combine(_state, "seals"));
@@ -86,6 +132,9 @@ public sealed class SealTests : IDisposable
         Assert.Equal("(sealed)", $"{words}");
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(words));
         Assert.Throws<NotSupportedException>(() => JsonText.Write(new { words }));
+        // Nor what looks for members by itself: other serializers, loggers that take objects apart, debuggers.
+        Assert.Empty(typeof(Sealed).GetProperties());
+        Assert.Empty(typeof(Sealed).GetFields());
     }
 
     public void Dispose() => Directory.Delete(_state, recursive: true);

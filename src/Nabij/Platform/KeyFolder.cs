@@ -50,6 +50,9 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
         return (newest, All[newest]);
     }
 
+    /// <summary>The oldest, for what must stay what it is.</summary>
+    public byte[] First() => All[All.Keys.Min()];
+
     /// <summary>Null when there is no such key, now either.</summary>
     public byte[]? Find(byte number)
     {
@@ -73,9 +76,17 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
         number++;
         var path = Path.Combine(folder, $"{number:000}.key");
         var draft = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
-        WriteKey(draft, RandomNumberGenerator.GetBytes(KeySize));
-        // Seen whole or not at all.
-        File.Move(draft, path);
+        try
+        {
+            WriteKey(draft, RandomNumberGenerator.GetBytes(KeySize));
+            // Seen whole or not at all.
+            File.Move(draft, path);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new SettingException($"{path} cannot be made: put {KeySize} random bytes there, and run this again.");
+        }
+
         return number;
     }
 
@@ -83,7 +94,7 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
         HasKeys() ? System.IO.Directory.EnumerateFiles(folder, "*.key").Select(NumberOf).OfType<byte>() : [];
 
     private static byte? NumberOf(string file) =>
-        byte.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        byte.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private Dictionary<byte, byte[]> ReadFirst()
     {
@@ -99,7 +110,7 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
             var key = File.ReadAllBytes(file);
             if (NumberOf(file) is not { } number || key.Length != KeySize || !keys.TryAdd(number, key))
             {
-                throw new SettingException($"{file} is not a key: its name is a number up to 255, its content {KeySize} bytes.");
+                throw new SettingException($"{file} is not a key: its name is a number from 1 to 255, its content {KeySize} bytes.");
             }
         }
 

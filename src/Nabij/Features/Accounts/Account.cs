@@ -58,7 +58,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(a => a.PasswordHash).HasMaxLength(200);
         builder.Property(a => a.SecurityStamp).HasMaxLength(64);
         builder.Property(a => a.ConcurrencyStamp).HasMaxLength(40).IsConcurrencyToken();
-        builder.Property(a => a.AuthenticatorKey).IsSealedOrNothing();
+        builder.Property(a => a.AuthenticatorKey).IsSealedOrNothing(Account.KeyPurpose);
         builder.HasIndex(a => a.NormalizedEmail).IsUnique();
     }
 }

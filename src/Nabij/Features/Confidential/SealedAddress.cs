@@ -28,7 +28,7 @@ internal sealed class SealedAddressMapping : IEntityTypeConfiguration<SealedAddr
     {
         builder.ToTable("SealedAddresses");
         builder.Property(a => a.Id).ValueGeneratedNever();
-        builder.Property(a => a.Address).IsSealed();
+        builder.Property(a => a.Address).IsSealed(SealedAddress.Purpose);
         builder.HasOne<Location>().WithOne().HasForeignKey<SealedAddress>(a => a.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }

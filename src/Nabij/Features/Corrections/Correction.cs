@@ -94,7 +94,7 @@ internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
         builder.Property(c => c.Language).HasMaxLength(2);
         builder.Property(c => c.Part).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Words).HasMaxLength(Correction.MaxWords);
-        builder.Property(c => c.Mail).IsSealedOrNothing();
+        builder.Property(c => c.Mail).IsSealedOrNothing(Correction.Purpose);
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => c.TokenHash).IsUnique();
         builder.HasIndex(c => c.SentAt);

@@ -93,7 +93,7 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
     {
         builder.ToTable("Invitations");
         builder.Property(i => i.TokenHash).HasMaxLength(64);
-        builder.Property(i => i.Address).IsSealedOrNothing();
+        builder.Property(i => i.Address).IsSealedOrNothing(Invitation.Purpose);
         builder.Property(i => i.Language).HasMaxLength(2);
         builder.Property(i => i.Role).HasConversion<string>().HasMaxLength(20);
         builder.Property(i => i.Scope).IsJson();

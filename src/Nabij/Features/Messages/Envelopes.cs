@@ -26,7 +26,7 @@ internal sealed class Envelopes(Seals seals, Settings settings)
             ? (opened, settings.Link(where))
             : null;
 
-    private static string AddressPurpose(Guid id) => $"address of message {id}";
+    public static string AddressPurpose(Guid id) => $"address of message {id}";
 
-    private static string PathPurpose(Guid id) => $"path of message {id}";
+    public static string PathPurpose(Guid id) => $"path of message {id}";
 }

@@ -98,9 +98,9 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Channel).HasConversion<string>().HasMaxLength(10);
         builder.Property(m => m.Template).HasMaxLength(Message.MaxTemplate);
         builder.Property(m => m.Language).HasMaxLength(2);
-        builder.Property(m => m.Address).IsSealedOrNothing();
+        builder.Property(m => m.Address).IsSealedOrNothing(Envelopes.AddressPurpose);
         builder.Property(m => m.AddressPrint).HasMaxLength(32);
-        builder.Property(m => m.Path).IsSealedOrNothing();
+        builder.Property(m => m.Path).IsSealedOrNothing(Envelopes.PathPurpose);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(10);
         builder.Property(m => m.Failure).HasMaxLength(Message.MaxFailure);
         builder.Property(m => m.Version).IsConcurrencyToken();

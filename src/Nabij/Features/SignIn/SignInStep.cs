@@ -51,7 +51,7 @@ internal sealed class SignInStepMapping : IEntityTypeConfiguration<SignInStep>
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.TokenHash).HasMaxLength(64);
         builder.Property(s => s.Kind).HasConversion<string>().HasMaxLength(10);
-        builder.Property(s => s.State).IsSealedOrNothing();
+        builder.Property(s => s.State).IsSealedOrNothing(SignInStep.Purpose);
         builder.HasIndex(s => s.TokenHash).IsUnique();
         builder.HasIndex(s => s.EndsAt);
         builder.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
