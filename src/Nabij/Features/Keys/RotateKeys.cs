@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Audit;
 using Nabij.Platform;
@@ -14,23 +15,24 @@ internal sealed record Rotation(byte Key, bool Made, int Renewed, int Unopened);
 /// </summary>
 internal sealed class RotateKeys(NabijDb db, Seals seals, AuditTrail audit)
 {
+    private const string Rotated = "keys.rotated";
+
     public async Task<Rotation> RunAsync(CancellationToken ct)
     {
-        var done = await ReSealing.RunAsync(db, seals, ct);
-        var made = done.Renewed == 0;
+        var made = await IsFinishedAsync(ct);
         if (made)
         {
             // One at a time, on whichever node.
             await using var transaction = await db.BeginExclusiveAsync(ct);
-            var before = seals.NewestKey;
-            audit.Add("key.made", "security", "key", null, string.Create(CultureInfo.InvariantCulture, $"number={before + 1}"));
+            audit.Add("key.made", "security", "key", null, Name(seals.NewestKey + 1));
             await db.SaveChangesAsync(ct);
             seals.MakeKey();
             await transaction.CommitAsync(ct);
         }
 
         // Again until nothing is left: others may have read the newest key just before it was made.
-        var renewed = done.Renewed;
+        var renewed = 0;
+        ReSealed done;
         do
         {
             done = await ReSealing.RunAsync(db, seals, ct);
@@ -38,7 +40,7 @@ internal sealed class RotateKeys(NabijDb db, Seals seals, AuditTrail audit)
         }
         while (done.Renewed > 0);
 
-        audit.Add("keys.rotated", "security", "key", null, string.Create(CultureInfo.InvariantCulture, $"number={seals.NewestKey},renewed={renewed}"));
+        audit.Add(Rotated, "security", "key", null, Name(seals.NewestKey));
         await db.SaveChangesAsync(ct);
         return new Rotation(seals.NewestKey, made, renewed, done.Unopened);
     }
@@ -50,4 +52,14 @@ internal sealed class RotateKeys(NabijDb db, Seals seals, AuditTrail audit)
         var newest = seals.NewestKey;
         return [.. seals.Keys.Append(newest).Union(counts.Keys).Order().Select(k => (k, counts.GetValueOrDefault(k), seals.Keys.Contains(k)))];
     }
+
+    // Whether the newest key was used everywhere before. The first one of all seals from the beginning; one that was put there by hand did not yet.
+    private async Task<bool> IsFinishedAsync(CancellationToken ct)
+    {
+        var newest = seals.NewestKey;
+        var name = Name(newest);
+        return newest == seals.Keys.First() || await db.AuditEntries.AnyAsync(e => e.Act == Rotated && e.Detail == name, ct);
+    }
+
+    private static string Name(int key) => string.Create(CultureInfo.InvariantCulture, $"number={key}");
 }
