@@ -61,7 +61,7 @@ internal static class MessagesVerb
     });
 
     public static Task<int> DoneAsync(Settings settings, Guid id) => WithAsync(settings, "messages done", async handle =>
-        await SayAsync(await handle.DoneAsync(id, CancellationToken.None), "Done; its address and link are erased."));
+        await SayAsync(await handle.DoneAsync([id], CancellationToken.None), "Done; its address and link are erased."));
 
     public static Task<int> RetryAsync(Settings settings, Guid id) => WithAsync(settings, "messages retry", async handle =>
         await SayAsync(await handle.RetryAsync(id, CancellationToken.None), "It goes once more."));

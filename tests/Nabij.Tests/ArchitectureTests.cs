@@ -11,6 +11,7 @@ public sealed class ArchitectureTests
     {
         ["Accounts"] = ["Audit", "Data", "Messages", "Platform"],
         ["About"] = ["Data", "Directory", "Finder", "Platform", "Territories"],
+        ["Administration"] = ["Jobs", "Messages", "Platform", "SignIn", "Ui"],
         ["Audit"] = ["Data", "Jobs", "Platform"],
         ["Choose"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
         ["Agreements"] = ["Audit", "Data", "Directory", "Organisations", "Platform", "Territories", "Ui"],

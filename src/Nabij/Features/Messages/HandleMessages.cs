@@ -37,28 +37,36 @@ internal sealed class HandleMessages(NabijDb db, Envelopes envelopes, MessageWor
             return Unknown;
         }
 
-        if (envelopes.Open(message) is not var (address, link))
+        if (Open(message) is not { } opened)
         {
             return Unreadable;
         }
 
-        audit.Add("message.opened", Purpose, "message", id, message.Template);
         await db.SaveChangesAsync(ct);
-        return new OpenedMessage(Row(message), address, link, words.For(message.Language, [(message.Template, link)]));
+        return opened;
     }
 
-    /// <summary>A person brought it; its address and link are erased.</summary>
-    public async Task<Problem?> DoneAsync(Guid id, CancellationToken ct)
+    /// <summary>The letters that wait, to be printed, as with <see cref="ShowAsync"/>.</summary>
+    public async Task<IReadOnlyList<OpenedMessage>> LettersAsync(CancellationToken ct)
     {
-        if (await Unsent().SingleOrDefaultAsync(m => m.Id == id, ct) is not { } message)
+        var letters = await Unsent().Where(m => m.Channel == MessageChannel.Letter).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(Most).ToListAsync(ct);
+        var opened = letters.Select(Open).OfType<OpenedMessage>().ToList();
+        await db.SaveChangesAsync(ct);
+        return opened;
+    }
+
+    /// <summary>A person brought these; their addresses and links are erased.</summary>
+    public async Task<Problem?> DoneAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var messages = await Unsent().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
+        foreach (var message in messages)
         {
-            return Unknown;
+            message.Sent(clock.GetUtcNow());
+            audit.Add("message.brought", Purpose, "message", message.Id, message.Template);
         }
 
-        message.Sent(clock.GetUtcNow());
-        audit.Add("message.brought", Purpose, "message", id, message.Template);
         await db.SaveChangesAsync(ct);
-        return null;
+        return messages.Count == 0 ? Unknown : null;
     }
 
     /// <summary>A mail that failed goes once more.</summary>
@@ -73,6 +81,17 @@ internal sealed class HandleMessages(NabijDb db, Envelopes envelopes, MessageWor
         queue.Add<SendMessage>(id, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return null;
+    }
+
+    private OpenedMessage? Open(Message message)
+    {
+        if (envelopes.Open(message) is not var (address, link))
+        {
+            return null;
+        }
+
+        audit.Add("message.opened", Purpose, "message", message.Id, message.Template);
+        return new OpenedMessage(Row(message), address, link, words.For(message.Channel, message.Language, [(message.Template, link)]));
     }
 
     private static MessageRow Row(Message m) => new(m.Id, m.Channel, m.Template, m.Language, m.CreatedAt, m.NotBefore, m.Failure);

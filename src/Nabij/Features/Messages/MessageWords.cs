@@ -17,13 +17,13 @@ internal sealed class MessageWords(TextsOf<Texts> texts)
     public string Subject(string template, string language) => texts.In(language, $"{template}.subject");
 
     /// <summary>One message, or several for the same person as one.</summary>
-    public Wording For(string language, IReadOnlyList<(string Template, string Link)> messages)
+    public Wording For(MessageChannel channel, string language, IReadOnlyList<(string Template, string Link)> messages)
     {
-        var parts = messages.Select(m => Body(m.Template, language) + "\n\n" + m.Link);
         var subject = messages is [var only]
             ? Subject(only.Template, language)
             : texts.In(language, "several.subject").Replace("{n}", messages.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return new Wording(subject, string.Join("\n\n", [texts.In(language, "mail.hello"), .. parts, texts.In(language, "mail.end")]) + "\n");
+        var parts = messages.Select(m => Body(m.Template, language) + "\n\n" + m.Link).Prepend(texts.In(language, "hello")).Append(texts.In(language, "unexpected"));
+        return new Wording(subject, string.Join("\n\n", channel == MessageChannel.Mail ? parts.Append(texts.In(language, "no-answers")) : parts) + "\n");
     }
 
     private string Body(string template, string language) => texts.In(language, $"{template}.body");

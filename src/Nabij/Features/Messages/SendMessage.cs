@@ -58,7 +58,7 @@ internal sealed class SendMessage(NabijDb db, Envelopes envelopes, MessageWords 
     {
         try
         {
-            await sender.SendAsync(messages[0].Id, address, words.For(messages[0].Language, [.. messages.Zip(links, (m, link) => (m.Template, link))]), ct);
+            await sender.SendAsync(messages[0].Id, address, words.For(MessageChannel.Mail, messages[0].Language, [.. messages.Zip(links, (m, link) => (m.Template, link))]), ct);
             messages.ForEach(m => m.Sent(clock.GetUtcNow()));
         }
         catch (Exception e) when (!ct.IsCancellationRequested && (run.IsLast || (e is SmtpException refused && MailSender.IsForEver(refused))))

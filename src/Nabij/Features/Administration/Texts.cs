@@ -1,0 +1,3 @@
+namespace Nabij.Features.Administration;
+
+internal sealed class Texts;
