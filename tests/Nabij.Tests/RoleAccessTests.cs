@@ -34,6 +34,9 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         ["/administration/organisations/new"] = r => r == MemberRole.Administrator,
         ["/administration/organisations/{id:guid}"] = r => r == MemberRole.Administrator,
         ["/administration/organisations/{id:guid}/close"] = r => r == MemberRole.Administrator,
+        ["/jobs"] = r => r == MemberRole.Administrator,
+        ["/messages"] = r => r == MemberRole.Administrator,
+        ["/messages/letters"] = r => r == MemberRole.Administrator,
         // A link that leads to no invitation.
         ["/invitation/{token}/accept"] = _ => false,
         ["/organisation"] = r => r is not null,
@@ -100,7 +103,7 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         var id = pattern.Contains("/invitations/", StringComparison.Ordinal) ? house.Invitation : pattern.Contains("/members/", StringComparison.Ordinal) ? house.Member : house.Id;
         var path = "/nl" + pattern.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{token}", "nothing", StringComparison.Ordinal).Replace("{role?}", "", StringComparison.Ordinal).TrimEnd('/');
         var page = await visitor.OpenAsync(path);
-        if (page.Status != expected || (expected == HttpStatusCode.OK && Visitor.PathOf(page) != path))
+        if (page.Status != expected || (expected == HttpStatusCode.OK && Visitor.PathOf(page).StartsWith("/nl/sign-in", StringComparison.Ordinal)))
         {
             wrong.Add($"{role?.ToString() ?? "nobody"} GET {path} of {house.Name}: {(int)page.Status}, not {(int)expected}");
         }

@@ -8,8 +8,22 @@ namespace Nabij.Features.Home;
 [Authorize(Policies.SignedIn)]
 internal sealed class HomePage(CurrentPerson person) : PageModel
 {
+    // Roles by their names in the membership; null for everybody who belongs to an organisation.
+    private static readonly (string Path, string Key, string? Role)[] AllLinks =
+    [
+        ("organisation", "to.organisation", null),
+        ("organisation/agreements", "to.agreements", "Manager"),
+        ("administration/organisations", "to.organisations", "Administrator"),
+        ("jobs", "to.jobs", "Administrator"),
+        ("messages", "to.messages", "Administrator"),
+    ];
+
     public string Name => person.Value!.Name;
     public ActingFor? Acting => person.Value!.Acting;
+
+    /// <summary>Where my roles lead: paths and the keys of their words.</summary>
+    public IEnumerable<(string Path, string Key)> Links =>
+        AllLinks.Where(l => l.Role is null || Acting!.Roles.Contains(l.Role)).Select(l => (l.Path, l.Key));
 
     public void OnGet() => PrivateAnswer.Mark(HttpContext);
 }
