@@ -48,6 +48,7 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
         SignedIn("/administration/organisations/new", Platform.Policies.Administrator),
         SignedIn("/administration/organisations/{id:guid}", $"/administration/organisations/{Nobody}", Platform.Policies.Administrator),
         SignedIn("/administration/organisations/{id:guid}/close", $"/administration/organisations/{Nobody}/close", Platform.Policies.Administrator),
+        SignedIn("/administration/organisations/{id:guid}/invite", $"/administration/organisations/{Nobody}/invite", Platform.Policies.Administrator),
         // A link that leads to no invitation.
         Page("/invitation/{token}", "/invitation/nothing", 400) with { Get = 404 },
         SignedIn("/invitation/{token}/accept", "/invitation/nothing/accept", Platform.Policies.SignedIn),

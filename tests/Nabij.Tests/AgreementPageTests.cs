@@ -64,6 +64,7 @@ public abstract class AgreementPageTests(Engine engine) : IAsyncLifetime
 
         // The same form again is the same proposal.
         Assert.Equal(Visitor.PathOf(made), Visitor.PathOf(await form.PressAsync(Words.In(tongue, "form.send"))));
+        Assert.Equal($"/nl{Visitor.PathOf(made)[3..]}", await _site.LastLinkAsync());
         var asked = await other.OpenAsync($"/{tongue}/organisation/agreements");
         Assert.True(asked.Says(Words.In(tongue, "group.asked")));
         var theirs = await other.OpenAsync(asked.Links("main .list").Single());

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Nabij.Features.Agreements;
+using Nabij.Features.Messages;
 using Nabij.Features.Organisations;
 using Nabij.Platform;
 using Nabij.Tests.House;
@@ -107,10 +108,14 @@ public abstract class AgreementTests(Engine engine) : IAsyncLifetime
     public async Task The_same_form_twice_is_one_proposal_and_nobody_takes_over_anothers()
     {
         var proposal = Proposal();
-        Assert.Null(await _house.AsAsync(_boss, _ours, (ProposeAgreement h) => h.RunAsync(proposal, Ct)));
+        var said = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _house.AsAsync(_boss, _ours, (ProposeAgreement h) => h.RunAsync(proposal, Ct)))));
+        Assert.All(said, Assert.Null);
         Assert.Null(await _house.AsAsync(_boss, _ours, (ProposeAgreement h) => h.RunAsync(proposal, Ct)));
         Assert.Equal(AgreementProblems.Unknown, await _house.AsAsync(_otherBoss, _theirs, (ProposeAgreement h) => h.RunAsync(proposal with { PartnerId = _ours }, Ct)));
         Assert.Equal(1, await _house.ReadAsync(db => db.Agreements.CountAsync(Ct)));
+
+        // And one mail to the one who has to answer.
+        Assert.Equal("agreement", Assert.Single(await _house.ReadAsync(db => db.Messages.ToListAsync(Ct))).Template);
     }
 
     [Fact]

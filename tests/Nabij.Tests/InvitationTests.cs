@@ -306,7 +306,8 @@ public abstract class InvitationTests(Engine engine) : IAsyncLifetime
 
         // The same form again is the same house.
         Assert.Equal(Visitor.PathOf(house), Visitor.PathOf(await form.PressAsync(Words.In("fr", "new.do"))));
-        var invited = await house.Type(Words.In("fr", "invite.address"), Mail).Tick(Words.In("fr", "secrecy.no")).PressAsync(Words.In("fr", "invite.send"));
+        var invite = await house.FollowAsync(Words.In("fr", "one.invite"));
+        var invited = await invite.Type(Words.In("fr", "invite.address"), Mail).Tick(Words.In("fr", "secrecy.no")).PressAsync(Words.In("fr", "invite.send"));
         Assert.True(invited.Says(Mail));
         using var visitor = new Visitor(_site);
         await Fill(await visitor.OpenAsync(await _site.LastLinkAsync()), "fr", Mail).PressAsync(Words.In("fr", "accept.create"));
@@ -319,6 +320,27 @@ public abstract class InvitationTests(Engine engine) : IAsyncLifetime
         var closed = await sure.PressAsync(Words.In("fr", "close.do"));
         Assert.True(closed.Says(Words.In("fr", "one.closed")));
         Assert.All((await MembersAsync()).Where(m => m.OrganisationId != _house && m.OrganisationId != office), m => Assert.NotNull(m.EndedAt));
+    }
+
+    [Fact]
+    public async Task Who_gives_away_what_decides_about_others_proves_again_who_they_are()
+    {
+        var office = await _site.OrganisationAsync("Nabij zelf", OrganisationKind.Administration);
+        var keeper = await _site.PersonAsync("beheer@nabij.example", "Kim");
+        await _site.MemberAsync(office, keeper, MemberRole.Administrator);
+        using var admin = await keeper.SignInAsync();
+        using var boss = await _boss.SignInAsync();
+        var close = await admin.OpenAsync($"/nl/administration/organisations/{_house}/close");
+        Assert.Equal(HttpStatusCode.OK, close.Status);
+        _site.Clock.Pass(TimeSpan.FromMinutes(11));
+
+        var asked = await close.PressAsync(Words.In("nl", "close.do"));
+        Assert.StartsWith("/nl/confirm", Visitor.PathOf(asked), StringComparison.Ordinal);
+        Assert.StartsWith("/nl/confirm", Visitor.PathOf(await admin.OpenAsync($"/nl/administration/organisations/{_house}/invite")), StringComparison.Ordinal);
+        Assert.StartsWith("/nl/confirm", Visitor.PathOf(await boss.OpenAsync("/nl/organisation/invite/manager")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await boss.OpenAsync("/nl/organisation/invite/professional")).Status);
+        await using var db = _site.Database.Open();
+        Assert.Null((await db.Organisations.SingleAsync(o => o.Id == _house, Ct)).ClosedOn);
     }
 
     private async Task<string> InviteAsync(string role, string tongue = "nl", Func<Page, Page>? with = null, string mail = Mail)

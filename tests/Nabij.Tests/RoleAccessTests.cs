@@ -34,6 +34,7 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         ["/administration/organisations/new"] = r => r == MemberRole.Administrator,
         ["/administration/organisations/{id:guid}"] = r => r == MemberRole.Administrator,
         ["/administration/organisations/{id:guid}/close"] = r => r == MemberRole.Administrator,
+        ["/administration/organisations/{id:guid}/invite"] = r => r == MemberRole.Administrator,
         ["/jobs"] = r => r == MemberRole.Administrator,
         ["/messages"] = r => r == MemberRole.Administrator,
         ["/messages/letters"] = r => r == MemberRole.Administrator,

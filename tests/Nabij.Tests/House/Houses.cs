@@ -19,15 +19,18 @@ internal static class Houses
         return id;
     }
 
+    /// <summary>An account without a password, found by <see cref="AddressOf"/>.</summary>
     public static async Task<Guid> AccountAsync(this TestDatabase database, TimeProvider clock, string name)
     {
         await using var db = database.Open();
-        var id = Guid.CreateVersion7(clock.GetUtcNow());
-        var account = CreateAccount.New($"{id:N}@huis.example", name, "nl", clock.GetUtcNow());
+        var account = CreateAccount.New("x@huis.example", name, "nl", clock.GetUtcNow());
+        (account.Email, account.NormalizedEmail) = (AddressOf(account.Id), Account.Normal(AddressOf(account.Id)));
         db.Add(account);
         await db.SaveChangesAsync();
         return account.Id;
     }
+
+    public static string AddressOf(Guid account) => $"{account:N}@huis.example";
 
     public static async Task<Guid> MemberAsync(this TestDatabase database, TimeProvider clock, Guid organisation, Guid account, MemberRole role, MembershipTerms terms)
     {

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Nabij.Data;
 using Nabij.Features.Audit;
+using Nabij.Features.Jobs;
+using Nabij.Features.Messages;
 using Nabij.Features.Organisations;
 using Nabij.Platform;
 
@@ -38,6 +40,8 @@ internal sealed class TestHouse : IAsyncDisposable
         services.AddSingleton(typeof(TextsOf<>));
         services.AddScoped<CurrentActor>();
         services.AddAuditTrail();
+        services.AddJobQueue();
+        services.AddOutbox();
         services.AddOrganisations();
         add?.Invoke(services);
         house._services = services.BuildServiceProvider();

@@ -4,6 +4,7 @@ internal static class AgreementsSetup
 {
     public static void AddAgreements(this IServiceCollection services)
     {
+        services.AddScoped<TellManagers>();
         services.AddScoped<ProposeAgreement>();
         services.AddScoped<AnswerAgreement>();
         services.AddScoped<FindAgreements>();

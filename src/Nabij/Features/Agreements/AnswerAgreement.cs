@@ -7,7 +7,7 @@ using Nabij.Platform;
 namespace Nabij.Features.Agreements;
 
 /// <summary>A manager of one of the two says yes or no to a proposal, takes it back, or says which day is the last.</summary>
-internal sealed class AnswerAgreement(NabijDb db, ActingRole acting, AuditTrail audit, CurrentActor actor, TimeProvider clock)
+internal sealed class AnswerAgreement(NabijDb db, ActingRole acting, TellManagers tell, AuditTrail audit, CurrentActor actor, TimeProvider clock)
 {
     /// <param name="version">The one that was on the screen: nobody accepts what was taken back meanwhile.</param>
     /// <param name="lastDay">For <see cref="AgreementAct.Ended"/>.</param>
@@ -41,6 +41,7 @@ internal sealed class AnswerAgreement(NabijDb db, ActingRole acting, AuditTrail 
 
         var now = clock.GetUtcNow();
         db.Add(new AgreementStep { Id = Guid.CreateVersion7(now), AgreementId = id, Act = act, At = now, OrganisationId = own, AccountId = account, LastDay = act == AgreementAct.Ended ? lastDay : null });
+        await tell.AddAsync(agreement.TakerId == own ? agreement.SenderId : agreement.TakerId, id, ct);
         audit.Add("agreement." + act.ToString().ToLowerInvariant(), "network", "agreement", id);
         try
         {

@@ -11,7 +11,7 @@ namespace Nabij.Features.Agreements;
 /// <summary>What a manager proposes to another organisation. <paramref name="Id"/> comes with the form, so that the same form twice is one proposal.</summary>
 internal sealed record AgreementProposal(Guid Id, Guid? PartnerId, bool? WeTake, AgreementTerms Terms, DateOnly? StartsOn, DateOnly? EndsOn);
 
-internal sealed class ProposeAgreement(NabijDb db, ActingRole acting, AuditTrail audit, CurrentActor actor, TimeProvider clock)
+internal sealed class ProposeAgreement(NabijDb db, ActingRole acting, TellManagers tell, AuditTrail audit, CurrentActor actor, TimeProvider clock)
 {
     public async Task<Problem?> RunAsync(AgreementProposal proposal, CancellationToken ct)
     {
@@ -20,9 +20,9 @@ internal sealed class ProposeAgreement(NabijDb db, ActingRole acting, AuditTrail
             return AgreementProblems.Unknown;
         }
 
-        if (await db.Agreements.AnyAsync(a => a.Id == proposal.Id, ct))
+        if (await FindAsync(proposal.Id, ct) is { } sent)
         {
-            return await db.Agreements.AnyAsync(a => a.Id == proposal.Id && a.ProposerId == own, ct) ? null : AgreementProblems.Unknown;
+            return sent == own ? null : AgreementProblems.Unknown;
         }
 
         var terms = proposal.Terms;
@@ -50,10 +50,23 @@ internal sealed class ProposeAgreement(NabijDb db, ActingRole acting, AuditTrail
         var (taker, sender) = proposal.WeTake!.Value ? (own, partner) : (partner, own);
         db.Add(Agreement.Propose(proposal.Id, taker, sender, own, terms, proposal.StartsOn!.Value, proposal.EndsOn));
         db.Add(new AgreementStep { Id = Guid.CreateVersion7(clock.GetUtcNow()), AgreementId = proposal.Id, Act = AgreementAct.Proposed, At = clock.GetUtcNow(), OrganisationId = own, AccountId = account });
+        await tell.AddAsync(partner, proposal.Id, ct);
         audit.Add("agreement.proposed", "network", "agreement", proposal.Id);
-        await db.SaveChangesAsync(ct);
-        return null;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
+        catch (DbUpdateException e)
+        {
+            // The second of two clicks came while the first was being kept.
+            db.ChangeTracker.Clear();
+            return await FindAsync(proposal.Id, ct) == own ? null : throw new InvalidOperationException("A proposal could not be kept.", e);
+        }
     }
+
+    // Who proposed what is kept under this id.
+    private Task<Guid?> FindAsync(Guid id, CancellationToken ct) => db.Agreements.Where(a => a.Id == id).Select(a => (Guid?)a.ProposerId).SingleOrDefaultAsync(ct);
 
     private static Problem? Shape(AgreementProposal proposal, Guid own, DateOnly today) => proposal switch
     {

@@ -69,6 +69,13 @@ internal sealed class Invitation : IVersioned
         return null;
     }
 
+    /// <summary>Those of an organisation that nobody answered yet and that still work, the oldest first.</summary>
+    public static Task<List<Invitation>> OpenAsync(NabijDb db, Guid organisationId, DateTimeOffset now, CancellationToken ct) =>
+        db.Invitations.AsNoTracking()
+            .Where(i => i.OrganisationId == organisationId && i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now && i.Address != null)
+            .OrderBy(i => i.Id)
+            .ToListAsync(ct);
+
     /// <summary>What the seal of the mail address is bound to.</summary>
     public static string Purpose(Guid id) => $"mail address of invitation {id}";
 }

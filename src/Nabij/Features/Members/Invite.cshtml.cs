@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nabij.Features.Organisations;
+using Nabij.Features.SignIn;
 using Nabij.Platform;
 
 namespace Nabij.Features.Members;
 
 /// <summary>Inviting somebody: first as what, then who and where. Each role asks only what it is about.</summary>
 [Authorize(Policies.Member)]
-internal sealed class InvitePage(InviteMember invite, ActingRights acting, ScopeChoices choices, TimeProvider clock) : PageModel
+internal sealed class InvitePage(InviteMember invite, ActingRights acting, ScopeChoices choices, CurrentSession current, TimeProvider clock) : PageModel
 {
     public MemberRights Rights { get; private set; } = null!;
 
@@ -25,8 +26,19 @@ internal sealed class InvitePage(InviteMember invite, ActingRights acting, Scope
 
     public IEnumerable<MemberRole> Grantable => Enum.GetValues<MemberRole>().Where(Rights.MayGrant);
 
-    public async Task<IActionResult> OnGetAsync(string? role, CancellationToken ct) =>
-        await BeginAsync(role, ct) && await LoadAsync(TermsForm.Empty(clock.Today()), ct) ? Page() : NotFound();
+    /// <summary>Who gives away what decides about others proves again who they are.</summary>
+    private bool MustConfirm => Chosen is MemberRole.Manager or MemberRole.Administrator && !current.IsFresh(clock);
+
+    public async Task<IActionResult> OnGetAsync(string? role, CancellationToken ct)
+    {
+        if (!await BeginAsync(role, ct))
+        {
+            return NotFound();
+        }
+
+        await LoadAsync(TermsForm.Empty(clock.Today()), ct);
+        return MustConfirm ? this.ToConfirm() : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string? role, CancellationToken ct)
     {
@@ -35,31 +47,31 @@ internal sealed class InvitePage(InviteMember invite, ActingRights acting, Scope
             return NotFound();
         }
 
+        if (MustConfirm)
+        {
+            return this.ToConfirm();
+        }
+
         var form = TermsForm.Read(await Request.FieldsAsync(ct));
         var terms = form.Parse(chosen, clock.Today());
-        Problem = terms.Problem ?? await invite.RunAsync(
-            Rights.OrganisationId,
-            new NewInvitation(Address, Language, chosen, terms.Value!.Scope, terms.Value.StartsOn > clock.Today() ? terms.Value.StartsOn : Past(terms.Value.StartsOn), terms.Value.EndsOn, terms.Value.SecrecyGround),
-            ct);
+        Problem = terms.Problem ?? await invite.RunAsync(Rights.OrganisationId, NewInvitation.Of(Address, Language, chosen, terms.Value!, clock.Today()), ct);
         if (Problem is null)
         {
             return Redirect($"/{Languages.Current}/organisation#invited");
         }
 
-        if (Problem.Kind == ProblemKind.NotFound || !await LoadAsync(form, ct))
+        if (Problem.Kind == ProblemKind.NotFound)
         {
             return NotFound();
         }
 
+        await LoadAsync(form, ct);
         Response.StatusCode = ApiProblems.Status(Problem.Kind);
         return Page();
     }
 
     /// <summary>As it stands in the address.</summary>
     public static string CodeOf(MemberRole role) => role.ToString().ToLowerInvariant();
-
-    // Today means the day it is accepted; a day that passed is refused.
-    private DateOnly? Past(DateOnly starts) => starts == clock.Today() ? null : starts;
 
     private async Task<bool> BeginAsync(string? role, CancellationToken ct)
     {
@@ -74,9 +86,6 @@ internal sealed class InvitePage(InviteMember invite, ActingRights acting, Scope
         return role is null || Chosen is not null;
     }
 
-    private async Task<bool> LoadAsync(TermsForm form, CancellationToken ct)
-    {
+    private async Task LoadAsync(TermsForm form, CancellationToken ct) =>
         Fields = Chosen is { } role ? await TermsFields.LoadAsync(choices, form, role, clock.Today(), hasStarted: false, Problem, ct) : null;
-        return true;
-    }
 }

@@ -8,7 +8,13 @@ using Nabij.Platform;
 namespace Nabij.Features.Members;
 
 /// <summary>Whom somebody wants to invite, as what.</summary>
-internal sealed record NewInvitation(string? Address, string? Language, MemberRole Role, MembershipScope Scope, DateOnly? StartsOn, DateOnly? EndsOn, string? SecrecyGround);
+/// <param name="StartsOn">Null: the day it is accepted.</param>
+internal sealed record NewInvitation(string? Address, string? Language, MemberRole Role, MembershipScope Scope, DateOnly? StartsOn, DateOnly? EndsOn, string? SecrecyGround)
+{
+    /// <summary>Who may begin today begins on the day they accept.</summary>
+    public static NewInvitation Of(string? address, string? language, MemberRole role, MembershipTerms terms, DateOnly today) =>
+        new(address, language, role, terms.Scope, terms.StartsOn == today ? null : terms.StartsOn, terms.EndsOn, terms.SecrecyGround);
+}
 
 /// <summary>
 /// A manager invites somebody into the own organisation, an administrator the first manager of any. The answer never depends on whether the
@@ -54,10 +60,8 @@ internal sealed class InviteMember(NabijDb db, LiveMemberships live, ScopeCheck 
         }
 
         // Addresses are sealed, so the few that are open are compared one by one.
-        var open = await db.Invitations.AsNoTracking()
-            .Where(i => i.OrganisationId == organisationId && i.Role == wanted.Role && i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now && i.Address != null)
-            .ToListAsync(ct);
-        if (open.Exists(i => addresses.IsFor(i.Id, i.Address!, address)))
+        var open = (await Invitation.OpenAsync(db, organisationId, now, ct)).Where(i => i.Role == wanted.Role);
+        if (open.Any(i => addresses.IsFor(i.Id, i.Address!, address)))
         {
             return InvitationProblems.AlreadyInvited;
         }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Organisations;
 using Nabij.Platform;
@@ -39,12 +38,7 @@ internal sealed class MyOrganisationPage(NabijDb db, ActingRights acting, ScopeC
         Named = [.. (await choices.TerritoriesAsync(ct)).SelectMany(g => g.Choices), .. await choices.DesksAsync(ct), .. await choices.ThemesAsync(ct)];
         if (rights.Manages)
         {
-            var now = clock.GetUtcNow();
-            var open = await db.Invitations.AsNoTracking()
-                .Where(i => i.OrganisationId == rights.OrganisationId && i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now && i.Address != null)
-                .OrderBy(i => i.Id)
-                .ToListAsync(ct);
-            Invited = [.. open.Where(i => rights.MayGrant(i.Role)).Select(i => (i, addresses.Read(i)))];
+            Invited = [.. (await Invitation.OpenAsync(db, rights.OrganisationId, clock.GetUtcNow(), ct)).Where(i => rights.MayGrant(i.Role)).Select(i => (i, addresses.Read(i)))];
         }
 
         return Page();

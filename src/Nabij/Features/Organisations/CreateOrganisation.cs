@@ -42,8 +42,17 @@ internal sealed class CreateOrganisation(NabijDb db, ActingRole acting, AuditTra
         var organisation = new Organisation { Id = id, Name = name, Kind = kind, DirectoryId = directoryId, CreatedAt = clock.GetUtcNow() };
         db.Add(organisation);
         audit.Add("organisation.created", MemberAudit.Purpose, MemberAudit.Organisation, id);
-        await db.SaveChangesAsync(ct);
-        return id;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return id;
+        }
+        catch (DbUpdateException e)
+        {
+            // The second of two clicks came while the first was being kept.
+            db.ChangeTracker.Clear();
+            return await db.Organisations.AnyAsync(o => o.Id == id, ct) ? id : throw new InvalidOperationException("An organisation could not be kept.", e);
+        }
     }
 }
 
