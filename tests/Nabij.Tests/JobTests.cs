@@ -127,6 +127,25 @@ public abstract class JobTests(Engine engine) : IAsyncLifetime
         Assert.Equal((JobState.Done, 2L), Assert.Single((await JobsAsync()).Select(j => (j.State, j.Fence))));
     }
 
+    // Its row waits again as before, so only the fence tells that it went round once.
+    [Fact]
+    public async Task A_recurring_job_that_went_to_another_counts_once_too()
+    {
+        await using var slow = Node(every: TimeSpan.FromSeconds(1));
+        await using var quick = Node(every: TimeSpan.FromSeconds(1));
+        var (begun, go) = slow.Hold(Ticks.Kind);
+        var running = Task.Run(slow.RunDueAsync);
+        await begun;
+        quick.Clock.Pass(Job.Lease);
+        await quick.RunDueAsync();
+        var due = (await JobsAsync()).Single().DueAt;
+        go.SetResult();
+        await running;
+
+        Assert.Equal(2, Assert.Single(await MarksAsync()).Version);
+        Assert.Equal((JobState.Waiting, 2L, due, null), Assert.Single((await JobsAsync()).Select(j => (j.State, j.Fence, j.DueAt, j.LeaseUntil))));
+    }
+
     [Fact]
     public async Task A_job_that_went_to_another_is_stopped_and_one_that_takes_long_is_kept()
     {
