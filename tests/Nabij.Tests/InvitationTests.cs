@@ -44,6 +44,9 @@ public abstract class InvitationTests(Engine engine) : InvitingTests(engine)
 
         var done = await Fill(wrong, tongue, Mail.ToUpperInvariant()).PressAsync(Words.In(tongue, "accept.create"));
         Assert.True(done.Says(Words.In(tongue, "accept.done")), done.Text);
+
+        // From now on this browser has tries of its own.
+        Assert.Contains(visitor.Cookies.Keys, k => k.Contains("nabij-device-", StringComparison.Ordinal));
         var member = (await MembersAsync()).Single(m => m.Role == MemberRole.Referent);
         Assert.Equal((LocalDay.Of(Site.Clock.GetUtcNow()), null), (member.StartsOn, member.EndsOn));
         Assert.Equal(["nis:21099"], member.Scope.Territories);

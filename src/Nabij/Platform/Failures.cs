@@ -32,9 +32,9 @@ internal sealed class RefusedIsNotFound : IAuthorizationMiddlewareResultHandler
             return next(context);
         }
 
-        if (authorizeResult.Challenged && policy.AuthenticationSchemes is [var scheme, ..])
+        if (policy.AuthenticationSchemes is [var scheme, ..])
         {
-            return context.ChallengeAsync(scheme);
+            return authorizeResult.Challenged ? context.ChallengeAsync(scheme) : context.ForbidAsync(scheme);
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -11,4 +11,8 @@ internal static class FormText
 
     /// <summary>The same on one line.</summary>
     public static string? Line(string? text) => Clean(text?.ReplaceLineEndings(" "));
+
+    /// <summary>One way of writing accents. What is no text (U+FFFE, half a pair) can't be normalised; anyone may send it, so it becomes U+FFFD.</summary>
+    public static string Normal(string text, NormalizationForm form) =>
+        string.Concat(text.EnumerateRunes().Select(r => (r.Value == 0xfffe ? Rune.ReplacementChar : r).ToString())).Normalize(form);
 }

@@ -40,7 +40,8 @@ internal static class Proxies
         }
 
         // The address only: the public name and scheme are the setting's, never the request's.
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor };
+        // However many of the named ones stand behind each other.
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in settings.Proxies)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using Nabij.Platform;
 
@@ -14,6 +15,7 @@ internal static class UiSetup
             o.RootDirectory = "/Features";
             o.Conventions.Add(new PageRoutes());
         });
+        services.Configure<MvcOptions>(o => o.Filters.Add<PostNeedsHandler>());
 
         // Accents as they are: smaller pages, readable sources. What HTML treats as special is still encoded.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

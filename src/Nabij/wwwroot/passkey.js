@@ -28,9 +28,19 @@ if (window.PublicKeyCredential) {
       if (form.elements.credential.value) return;
       event.preventDefault();
       const failed = form.querySelector("[data-failed]");
-      failed.hidden = true;
+      const wait = form.querySelector("[data-wait]") ?? failed;
+      failed.hidden = wait.hidden = true;
       try {
         const question = await fetch(form.dataset.question, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+        if (question.status === 403 || question.redirected) {
+          // First sign in, show that it is you, or choose for whom: sent plainly, the form leads there.
+          form.submit();
+          return;
+        }
+        if (question.status === 429) {
+          wait.hidden = false;
+          return;
+        }
         if (!question.ok) throw new Error();
         form.elements.credential.value = JSON.stringify(await ask(await question.json(), form.dataset.passkey === "make"));
         form.requestSubmit();

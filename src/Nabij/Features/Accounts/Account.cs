@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,10 +34,10 @@ internal sealed class Account : IdentityUser<Guid>
     public static string KeyPurpose(Guid id) => $"second factor of {id:N}";
 
     /// <summary>One way of writing an address, for looking it up.</summary>
-    public static string Normal(string email) => email.Trim().Normalize().ToUpperInvariant();
+    public static string Normal(string email) => FormText.Normal(email.Trim(), NormalizationForm.FormC).ToUpperInvariant();
 }
 
-/// <summary>Opens one thing once instead of the telephone, on paper: only its hash is kept.</summary>
+/// <summary>Opens one thing once instead of the telephone, on paper: only its fingerprint is kept.</summary>
 internal sealed class RecoveryCode
 {
     public required Guid AccountId { get; init; }

@@ -8,7 +8,7 @@ namespace Nabij.Features.Accounts;
 
 /// <summary>
 /// Identity's store on our tables. It differs where Identity would keep secrets as text: the key of the codes is sealed, recovery codes
-/// are kept as hashes.
+/// are kept as fingerprints.
 /// </summary>
 internal sealed class AccountStore(NabijDb db, Seals seals)
     : UserOnlyStore<Account, NabijDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(db)
@@ -26,12 +26,12 @@ internal sealed class AccountStore(NabijDb db, Seals seals)
     public override async Task ReplaceCodesAsync(Account user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken)
     {
         Context.RecoveryCodes.RemoveRange(await Context.RecoveryCodes.Where(c => c.AccountId == user.Id).ToListAsync(cancellationToken));
-        Context.RecoveryCodes.AddRange(recoveryCodes.Select(c => new RecoveryCode { AccountId = user.Id, Hash = HashOf(c) }));
+        Context.RecoveryCodes.AddRange(recoveryCodes.Select(c => new RecoveryCode { AccountId = user.Id, Hash = HashOf(user, c) }));
     }
 
     public override async Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken)
     {
-        var hash = HashOf(code);
+        var hash = HashOf(user, code);
         if (await Context.RecoveryCodes.SingleOrDefaultAsync(c => c.AccountId == user.Id && c.Hash == hash, cancellationToken) is not { } found)
         {
             return false;
@@ -44,7 +44,7 @@ internal sealed class AccountStore(NabijDb db, Seals seals)
     public override Task<int> CountCodesAsync(Account user, CancellationToken cancellationToken) =>
         Context.RecoveryCodes.CountAsync(c => c.AccountId == user.Id, cancellationToken);
 
-    // As people copy them from paper. Ten signs chosen by chance need no slow hash.
-    private static string HashOf(string code) =>
-        Secrets.HashOf(new string([.. code.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]));
+    // As people copy them from paper. Ten signs are few enough to try them all on a copy of the database, so the key for it lies outside.
+    private string HashOf(Account user, string code) =>
+        seals.Fingerprint(new string([.. code.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]), $"recovery code of {user.Id:N}");
 }

@@ -23,7 +23,8 @@ internal sealed class ChoosePassword(NabijDb db, UserManager<Account> users, IPa
         return await db.AccountLinks.SingleOrDefaultAsync(l => l.TokenHash == hash && l.EndsAt > now, ct);
     }
 
-    public async Task<Problem?> ByLinkAsync(string token, string password, CancellationToken ct)
+    /// <summary>The account, whose address is proven by the link.</summary>
+    public async Task<Result<Account>> ByLinkAsync(string token, string password, CancellationToken ct)
     {
         if (await FindAsync(token, ct) is not { } link)
         {
@@ -36,8 +37,6 @@ internal sealed class ChoosePassword(NabijDb db, UserManager<Account> users, IPa
             return weak;
         }
 
-        // Of an account, one link at most is of use: the others go with it.
-        db.AccountLinks.RemoveRange(await db.AccountLinks.Where(l => l.AccountId == account.Id).ToListAsync(ct));
         if (link.AlsoSecondFactor)
         {
             account.AuthenticatorKey = null;
@@ -47,7 +46,7 @@ internal sealed class ChoosePassword(NabijDb db, UserManager<Account> users, IPa
         }
 
         audit.Add("account.password-by-link", "access-management", "account", account.Id, link.AlsoSecondFactor ? "both-factors" : null);
-        return await SaveAsync(account, password, ct) ? null : AccountProblems.LinkGone;
+        return await SaveAsync(account, password, ct) ? account : AccountProblems.LinkGone;
     }
 
     public async Task<Problem?> ChangeAsync(Account account, string password, CancellationToken ct)
@@ -58,17 +57,19 @@ internal sealed class ChoosePassword(NabijDb db, UserManager<Account> users, IPa
         }
 
         audit.Add("account.password-changed", "access-management", "account", account.Id);
-        return await SaveAsync(account, password, ct) ? null : AccountProblems.LinkGone;
+        return await SaveAsync(account, password, ct) ? null : AccountProblems.ChangedMeanwhile;
     }
 
-    // One save: the password, the stamp that ends the sessions, the link that is used up, what is remembered, what is told.
+    // One save: the password, the stamp that ends the sessions, every link of the account, what is remembered, what is told.
     private async Task<bool> SaveAsync(Account account, string password, CancellationToken ct)
     {
         account.PasswordHash = hasher.HashPassword(account, PasswordRules.Normal(password));
         account.SecurityStamp = Secrets.New();
-        outbox.Add(new NewMessage("account-changed", account.Language, MessageChannel.Mail, account.Email!, $"/{account.Language}/account", Urgent: true));
+        // Who has a link that was sent before may not undo this.
+        db.AccountLinks.RemoveRange(await db.AccountLinks.Where(l => l.AccountId == account.Id).ToListAsync(ct));
+        outbox.AddAccountChanged(account);
 
-        // Identity says no when another window used the link in the same moment.
+        // Identity says no when another window changed the account in the same moment.
         return (await users.UpdateAsync(account)).Succeeded;
     }
 

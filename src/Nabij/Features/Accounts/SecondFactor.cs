@@ -7,26 +7,29 @@ internal sealed class SecondFactor(UserManager<Account> users, AccountStore stor
 {
     public const int CodesOnPaper = 10;
 
-    /// <summary>Whether a code is right; it never is again.</summary>
-    public async Task<bool> TakeAsync(Account account, string typed)
+    public const string ByCode = "code";
+    public const string ByPaperCode = "paper-code";
+
+    /// <summary>Which of the two a right code is, null for a wrong one; it never is right again.</summary>
+    public async Task<string?> TakeAsync(Account account, string typed)
     {
         var code = new string([.. typed.Where(char.IsLetterOrDigit)]);
         if (code.Length != Totp.Digits || !code.All(char.IsAsciiDigit))
         {
-            return (await users.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded;
+            return (await users.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded ? ByPaperCode : null;
         }
 
         if (await users.GetAuthenticatorKeyAsync(account) is not { } key || Totp.StepOf(code, key, clock.GetUtcNow(), account.LastCodeStep) is not { } step)
         {
-            return false;
+            return null;
         }
 
         // The second of two who send it together fails on the account's stamp.
         account.LastCodeStep = step;
-        return (await users.UpdateAsync(account)).Succeeded;
+        return (await users.UpdateAsync(account)).Succeeded ? ByCode : null;
     }
 
-    /// <summary>Makes a new key the account's own, once a code proves that the telephone has it. The codes on paper, given out this once; null when the code was wrong.</summary>
+    /// <summary>Makes a new key the account's own, once a code proves that the telephone has it. The codes on paper, given out this once; null when the code was wrong, or the account changed meanwhile.</summary>
     public async Task<IReadOnlyList<string>?> SetUpAsync(Account account, string key, string typed)
     {
         var code = new string([.. typed.Where(char.IsAsciiDigit)]);
@@ -41,7 +44,7 @@ internal sealed class SecondFactor(UserManager<Account> users, AccountStore stor
         return await NewCodesAsync(account);
     }
 
-    /// <summary>New codes on paper; the old ones open nothing any more.</summary>
-    public async Task<IReadOnlyList<string>> NewCodesAsync(Account account) =>
-        [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(account, CodesOnPaper) ?? throw new InvalidOperationException("The account changed meanwhile.")];
+    /// <summary>New codes on paper; the old ones open nothing any more. Null when the account changed meanwhile.</summary>
+    public async Task<IReadOnlyList<string>?> NewCodesAsync(Account account) =>
+        await users.GenerateNewTwoFactorRecoveryCodesAsync(account, CodesOnPaper) is { } codes ? [.. codes] : null;
 }

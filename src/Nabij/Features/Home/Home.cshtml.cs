@@ -21,6 +21,9 @@ internal sealed class HomePage(CurrentPerson person) : PageModel
     public string Name => person.Value!.Name;
     public ActingFor? Acting => person.Value!.Acting;
 
+    /// <summary>There are organisations, and none is chosen.</summary>
+    public bool MayChoose => person.Value is { Acting: null, Others.Count: > 0 };
+
     /// <summary>Where my roles lead: paths and the keys of their words.</summary>
     public IEnumerable<(string Path, string Key)> Links =>
         AllLinks.Where(l => l.Role is null || Acting!.Roles.Contains(l.Role)).Select(l => (l.Path, l.Key));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nabij.Features.Accounts;
+using Nabij.Features.SignIn;
 using Nabij.Platform;
 
 namespace Nabij.Features.Members;
@@ -11,7 +12,7 @@ namespace Nabij.Features.Members;
 /// has none makes one here, with the address the mail went to, which the page does not tell.
 /// </summary>
 [AllowAnonymous]
-internal sealed class InvitationPage(AcceptInvitation accept, CreateAccount create, CurrentActor actor, TimeProvider clock) : PageModel
+internal sealed class InvitationPage(AcceptInvitation accept, CreateAccount create, KnownDevices devices, CurrentActor actor, TimeProvider clock) : PageModel
 {
     /// <summary>Null: the link does not work, for whatever reason.</summary>
     public InvitationView? View { get; private set; }
@@ -52,6 +53,7 @@ internal sealed class InvitationPage(AcceptInvitation accept, CreateAccount crea
             {
                 // From here on it is this person who acts, so that the entry of their membership says who joined.
                 actor.Value = new Actor(ActorKind.Account, AccountId: made.Value);
+                devices.Know(address);
                 Problem = await accept.RunAsync(token, made.Value, address, ct);
             }
         }

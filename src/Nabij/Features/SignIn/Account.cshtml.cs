@@ -29,8 +29,11 @@ internal sealed class AccountPage(CurrentSession current, Sessions sessions, Use
         return Page();
     }
 
-    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken ct) =>
-        await sessions.EndAsync(Mine.Id, id, ct) ? Redirect($"/{Languages.Current}/account#browsers") : NotFound();
+    public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken ct)
+    {
+        await sessions.EndAsync(Mine.Id, id, ct);
+        return Redirect($"/{Languages.Current}/account#browsers");
+    }
 
     public async Task<IActionResult> OnPostQuestionAsync(CancellationToken ct)
     {
@@ -55,7 +58,7 @@ internal sealed class AccountPage(CurrentSession current, Sessions sessions, Use
         return Redirect($"/{Languages.Current}/account");
     }
 
-    public async Task<IActionResult> OnPostRemovePasskeyAsync(string? id)
+    public async Task<IActionResult> OnPostRemovePasskeyAsync(string? id, CancellationToken ct)
     {
         if (!IsFresh())
         {
@@ -64,7 +67,7 @@ internal sealed class AccountPage(CurrentSession current, Sessions sessions, Use
 
         if (id is { Length: > 0 and <= 2048 } && id.Length % 2 == 0 && id.All(char.IsAsciiHexDigitLower))
         {
-            await passkeys.RemoveAsync(Mine, Convert.FromHexString(id));
+            await passkeys.RemoveAsync(Mine, Convert.FromHexString(id), ct);
         }
 
         return Redirect($"/{Languages.Current}/account");

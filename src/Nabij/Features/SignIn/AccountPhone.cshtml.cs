@@ -63,7 +63,7 @@ internal sealed class AccountPhonePage(NabijDb db, CurrentSession current, Sessi
         var account = await db.Accounts.SingleAsync(a => a.Id == current.Value!.Value.Account.Id, ct);
         account.SecurityStamp = Secrets.New();
         audit.Add("account.factor-changed", "access-management", "account", account.Id);
-        outbox.Add(new NewMessage("account-changed", account.Language, MessageChannel.Mail, account.Email!, $"/{account.Language}/account", Urgent: true));
+        outbox.AddAccountChanged(account);
         if (await factor.SetUpAsync(account, key, Code ?? "") is not { } codes)
         {
             db.ChangeTracker.Clear();

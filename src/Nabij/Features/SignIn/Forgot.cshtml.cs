@@ -8,7 +8,7 @@ namespace Nabij.Features.SignIn;
 
 /// <summary>Who forgot the password gets a link by mail. The answer is the same for every address.</summary>
 [AllowAnonymous]
-internal sealed class ForgotPage(SendAccountLink send, SignInPace pace) : PageModel
+internal sealed class ForgotPage(SendAccountLink send, SignInPace pace, KnownDevices devices) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -32,7 +32,8 @@ internal sealed class ForgotPage(SendAccountLink send, SignInPace pace) : PageMo
         }
 
         // Beyond its measure an address gets no further mail, and the answer stays the same.
-        if (!await pace.TakeAsync(SignInPace.Place(HttpContext.Connection.RemoteIpAddress), SignInPace.ByPlace, ct))
+        var place = SignInPace.Place(HttpContext.Connection.RemoteIpAddress);
+        if (!devices.BudgetOf(email).IsOwn && !await pace.TakeAsync($"links from {place}", SignInPace.ByPlace, ct))
         {
             return this.Wrong(Problems, SignInProblems.Wait);
         }

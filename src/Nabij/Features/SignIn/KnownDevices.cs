@@ -10,13 +10,13 @@ internal sealed class KnownDevices(Cookies cookies, IDataProtectionProvider prot
 {
     private readonly IDataProtector _protector = protection.CreateProtector("known device");
 
-    /// <summary>Names the budget of tries for an account from this browser, and how many there are in it.</summary>
-    public (string What, int Most) BudgetOf(string email)
+    /// <summary>Names the budget of tries for an account from this browser, how many there are in it, and whether it is this browser's own.</summary>
+    public (string What, int Most, bool IsOwn) BudgetOf(string email)
     {
         var account = Accounts.Account.Normal(email);
         return cookies.Device(email) is { } note && Open(note) is [var known, var device] && known == account
-            ? ($"device {device} of {account}", SignInPace.ByKnownDevice)
-            : ($"strangers of {account}", SignInPace.ByStrangers);
+            ? ($"device {device} of {account}", SignInPace.ByKnownDevice, true)
+            : ($"strangers of {account}", SignInPace.ByStrangers, false);
     }
 
     public void Know(string email) => cookies.KnowDevice(email, _protector.Protect($"{Accounts.Account.Normal(email)} {Platform.Secrets.New()}"));

@@ -8,7 +8,7 @@ namespace Nabij.Features.SignIn;
 
 /// <summary>Where a link in a mail leads: choose a password. Opening it changes nothing; mail scanners open links too.</summary>
 [AllowAnonymous]
-internal sealed class PasswordPage(ChoosePassword choose) : PageModel
+internal sealed class PasswordPage(ChoosePassword choose, KnownDevices devices) : PageModel
 {
     [BindProperty]
     public string? Password { get; set; }
@@ -26,8 +26,16 @@ internal sealed class PasswordPage(ChoosePassword choose) : PageModel
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        var problem = await choose.ByLinkAsync(token, Password ?? "", ct);
-        (IsDone, IsGone) = (problem is null, problem == AccountProblems.LinkGone);
-        return IsDone || IsGone ? Page() : this.Wrong(Problems, problem!);
+        var done = await choose.ByLinkAsync(token, Password ?? "", ct);
+        IsDone = done.Ok(out var account);
+        if (IsDone)
+        {
+            // Strangers may have used up their tries; who has the link has their own from here on.
+            devices.Know(account.Email!);
+            return Page();
+        }
+
+        IsGone = done.Problem == AccountProblems.LinkGone;
+        return IsGone ? Page() : this.Wrong(Problems, done.Problem!);
     }
 }

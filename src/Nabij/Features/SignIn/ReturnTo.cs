@@ -15,7 +15,8 @@ internal static class ReturnTo
 
     public static string Or(string? to, string otherwise) => IsLocal(to) ? to! : otherwise;
 
-    // A second slash or a backslash would lead to another host; a control sign is dropped by browsers and could hide one.
+    // A second slash or a backslash would lead to another host; a control sign is dropped by browsers and could hide one. Others than ASCII can't stand in
+    // a header; addresses of ours have none.
     private static bool IsLocal(string? to) =>
-        to is { Length: > 0 and <= Most } && to[0] == '/' && !(to.Length > 1 && to[1] is '/' or '\\') && !to.Any(c => char.IsControl(c) || c == '\\');
+        to is { Length: > 0 and <= Most } && to[0] == '/' && !(to.Length > 1 && to[1] is '/' or '\\') && to.All(c => c is > ' ' and < '\x7f' and not '\\');
 }

@@ -25,7 +25,7 @@ internal sealed class SameOrganisation(CurrentPerson person) : IAsyncPageFilter
 
     private static async Task<bool> IsOfAnotherAsync(HttpRequest request, SignedInPerson person)
     {
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        return form.TryGetValue(Ui.FormTokenTagHelper.ActingField, out var acting) && acting != Ui.FormTokenTagHelper.ActingOf(person);
+        var fields = await request.FieldsAsync(request.HttpContext.RequestAborted);
+        return fields.Any(f => f.Key.Equals(Ui.FormTokenTagHelper.ActingField, StringComparison.OrdinalIgnoreCase) && f.Value != Ui.FormTokenTagHelper.ActingOf(person));
     }
 }

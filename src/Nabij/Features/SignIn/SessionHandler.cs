@@ -44,15 +44,13 @@ internal sealed class SessionHandler(
 
         if (await sessions.FindAsync(token, Context.RequestAborted) is not { } found)
         {
-            // It ended, here or elsewhere; the browser need not send it again.
-            cookies.Session = null;
             return AuthenticateResult.NoResult();
         }
 
         current.Value = found;
         var (session, account) = found;
         var places = await PlacesAsync(account.Id);
-        var acting = places.FirstOrDefault(p => p.OrganisationId == session.OrganisationId) ?? (session.OrganisationId is null && places is [var only] ? only : null);
+        var acting = places.FirstOrDefault(p => p.OrganisationId == session.OrganisationId) ?? (places is [var only] ? only : null);
         actor.Value = new Actor(ActorKind.Account, AccountId: account.Id, OrganisationId: acting?.OrganisationId);
         person.Value = new SignedInPerson(account.Name, acting, [.. places.Where(p => p != acting)]);
 
@@ -69,7 +67,26 @@ internal sealed class SessionHandler(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         PrivateAnswer.Mark(Context);
+
+        // It ended, here or elsewhere; the browser need not send it again. Not sooner: in the same moment another tab may have got a new one by that name.
+        cookies.Session = null;
         Response.Redirect($"/{Languages.Current}/sign-in" + ReturnTo.Query(Request));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Who could act for several organisations and chose none yet is asked for which; to anybody else it is not there.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (person.Value is { Acting: null, Others.Count: > 0 })
+        {
+            PrivateAnswer.Mark(Context);
+            Response.Redirect($"/{Languages.Current}/acting" + ReturnTo.Query(Request));
+        }
+        else
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
         return Task.CompletedTask;
     }
 

@@ -9,13 +9,16 @@ namespace Nabij.Features.SignIn;
 /// <summary>Begins, finds and ends sessions.</summary>
 internal sealed class Sessions(NabijDb db, Cookies cookies, KnownDevices devices, AuditTrail audit, CurrentActor actor, IHttpContextAccessor http, TimeProvider clock)
 {
+    private const string Renewed = "renewed";
+
     // Often enough to know who is away, seldom enough to write little.
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>Signs this browser in. The way is how: a code, a passkey, a provider.</summary>
     public async Task StartAsync(Account account, string way, CancellationToken ct)
     {
-        var (now, token) = (clock.GetUtcNow(), Secrets.New());
+        var (now, token, old) = (clock.GetUtcNow(), Secrets.New(), await OldAsync(ct));
+        db.RemoveRange(old);
         db.Add(new Session
         {
             Id = Guid.CreateVersion7(now),
@@ -27,10 +30,10 @@ internal sealed class Sessions(NabijDb db, Cookies cookies, KnownDevices devices
             SeenAt = now,
             ConfirmedAt = now,
             Device = DeviceName.Of(http.HttpContext!.Request.Headers.UserAgent.ToString()),
+            OrganisationId = way == Renewed ? old.FirstOrDefault()?.OrganisationId : null,
         });
         actor.Value = new Actor(ActorKind.Account, AccountId: account.Id);
         audit.Add("account.signed-in", "access-management", "account", account.Id, way);
-        await EndOldAsync(ct);
         await db.SaveChangesAsync(ct);
         cookies.Session = token;
         devices.Know(account.Email!);
@@ -67,31 +70,35 @@ internal sealed class Sessions(NabijDb db, Cookies cookies, KnownDevices devices
             .OrderByDescending(s => s.SeenAt).ThenBy(s => s.Id).Take(100).ToListAsync(ct);
     }
 
-    /// <summary>Ends one of the account's own; another's reads as none.</summary>
-    public async Task<bool> EndAsync(Guid account, Guid session, CancellationToken ct)
+    /// <summary>Ends one of the account's own. Another's reads as none, and what has ended already stays ended.</summary>
+    public async Task EndAsync(Guid account, Guid session, CancellationToken ct)
     {
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == session && s.AccountId == account, ct) is not { } row)
         {
-            return false;
+            return;
         }
 
         db.Remove(row);
         audit.Add("account.signed-out", "access-management", "account", account);
-        await db.SaveChangesAsync(ct);
-        return true;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Pressed twice: the other one ended it, and said so.
+            db.ChangeTracker.Clear();
+        }
     }
 
-    /// <summary>After the account's stamp changed by this browser itself: its own session goes on, with a new secret.</summary>
-    public Task RenewAsync(Account account, CancellationToken ct) => StartAsync(account, "renewed", ct);
+    /// <summary>After the account's stamp changed by this browser itself: its own session goes on, for the same organisation, with a new secret.</summary>
+    public Task RenewAsync(Account account, CancellationToken ct) => StartAsync(account, Renewed, ct);
 
     // The one this browser had before.
-    private async Task EndOldAsync(CancellationToken ct)
+    private async Task<List<Session>> OldAsync(CancellationToken ct)
     {
-        if (cookies.Session is { } old)
-        {
-            var hash = Secrets.HashOf(old);
-            db.RemoveRange(await db.Sessions.Where(s => s.TokenHash == hash).ToListAsync(ct));
-        }
+        var hash = cookies.Session is { } old ? Secrets.HashOf(old) : null;
+        return hash is null ? [] : await db.Sessions.Where(s => s.TokenHash == hash).ToListAsync(ct);
     }
 
     public Task ActForAsync(Guid session, Guid? organisation, CancellationToken ct) =>

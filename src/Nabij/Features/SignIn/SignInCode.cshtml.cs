@@ -7,7 +7,7 @@ namespace Nabij.Features.SignIn;
 
 /// <summary>The second step: the code of the telephone, or one of the paper.</summary>
 [AllowAnonymous]
-internal sealed class SignInCodePage(SignInWithPassword signIn, Steps steps) : PageModel
+internal sealed class SignInCodePage(SignInWithPassword signIn) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -23,7 +23,7 @@ internal sealed class SignInCodePage(SignInWithPassword signIn, Steps steps) : P
     public async Task OnGetAsync(CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        IsOver = await steps.FindAsync(StepKind.Code, ct) is null;
+        IsOver = await signIn.FindAsync(StepKind.Code, ct) is null;
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -1,16 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Nabij.Data;
-using Nabij.Features.Accounts;
 using Nabij.Platform;
 
 namespace Nabij.Features.SignIn;
 
 /// <summary>The second step the first time: the telephone learns to show codes. Then the codes on paper, shown this once.</summary>
 [AllowAnonymous]
-internal sealed class SignInPhonePage(NabijDb db, SignInWithPassword signIn, Steps steps) : PageModel
+internal sealed class SignInPhonePage(SignInWithPassword signIn) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -49,9 +46,9 @@ internal sealed class SignInPhonePage(NabijDb db, SignInWithPassword signIn, Ste
 
     private async Task ShowAsync(CancellationToken ct)
     {
-        if (await steps.FindAsync(StepKind.SetUp, ct) is { } step && await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == step.AccountId && !a.TwoFactorEnabled, ct) is { } account)
+        if (await signIn.FindAsync(StepKind.SetUp, ct) is var (_, half, account))
         {
-            (Key, Address) = (steps.StateOf(step), account.Email);
+            (Key, Address) = (half.Key, account.Email);
         }
     }
 }

@@ -8,10 +8,10 @@ namespace Nabij.Features.SignIn;
 
 internal enum StepKind
 {
-    /// <summary>The password was right; the code comes next.</summary>
+    /// <summary>The password was right; the code comes next. The state is <see cref="HalfWay"/>, as with the next kind.</summary>
     Code,
 
-    /// <summary>The password was right; there is no second factor yet. The state is the key offered.</summary>
+    /// <summary>The password was right; there is no second factor yet.</summary>
     SetUp,
 
     /// <summary>A passkey was asked for. The state is the question its answer must fit.</summary>

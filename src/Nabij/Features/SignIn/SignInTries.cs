@@ -32,6 +32,9 @@ internal sealed class SignInPace(NabijDb db, Seals seals, TimeProvider clock)
     /// <summary>From one place of the network, for whichever accounts: an office has one address.</summary>
     public const int ByPlace = 100;
 
+    // Others may add or renew the same row in between, not so often in one moment.
+    private const int MostRounds = 5;
+
     /// <summary>Mails with a link to one address.</summary>
     public const int Links = 3;
 
@@ -41,23 +44,32 @@ internal sealed class SignInPace(NabijDb db, Seals seals, TimeProvider clock)
         var (key, now) = (KeyOf(what), clock.GetUtcNow());
         var start = now - Window;
         var tries = db.SignInTries;
-        if (await tries.Where(t => t.Key == key && t.Since > start && t.Since <= now && t.Count < most).ExecuteUpdateAsync(s => s.SetProperty(t => t.Count, t => t.Count + 1), ct) == 1)
+        for (var round = 1; round <= MostRounds; round++)
         {
-            return true;
+            if (await tries.Where(t => t.Key == key && t.Since > start && t.Since <= now && t.Count < most).ExecuteUpdateAsync(s => s.SetProperty(t => t.Count, t => t.Count + 1), ct) == 1)
+            {
+                return true;
+            }
+
+            // The window is over, or lies in a future that a clock set back made.
+            if (await tries.Where(t => t.Key == key && (t.Since <= start || t.Since > now)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Count, 1).SetProperty(t => t.Since, now), ct) == 1)
+            {
+                return true;
+            }
+
+            if (await tries.AnyAsync(t => t.Key == key && t.Since > start && t.Since <= now && t.Count >= most, ct))
+            {
+                return false;
+            }
+
+            // Still there: another request began its window anew just now, which leaves tries for this one.
+            if (!await tries.AnyAsync(t => t.Key == key, ct) && await AddAsync(key, now, last: round == MostRounds, ct))
+            {
+                return true;
+            }
         }
 
-        // The window is over, or lies in a future that a clock set back made.
-        if (await tries.Where(t => t.Key == key && (t.Since <= start || t.Since > now)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Count, 1).SetProperty(t => t.Since, now), ct) == 1)
-        {
-            return true;
-        }
-
-        if (await tries.AnyAsync(t => t.Key == key, ct))
-        {
-            return false;
-        }
-
-        return await AddAsync(key, now, ct) || await TakeAsync(what, most, ct);
+        return false;
     }
 
     /// <summary>It was no wrong try after all.</summary>
@@ -78,8 +90,8 @@ internal sealed class SignInPace(NabijDb db, Seals seals, TimeProvider clock)
 
     private string KeyOf(string what) => seals.Fingerprint(what, "sign-in tries");
 
-    // False when another node added the row first.
-    private async Task<bool> AddAsync(string key, DateTimeOffset now, CancellationToken ct)
+    // False when another node added the row first, as far as one can tell: the last time, what went wrong is said.
+    private async Task<bool> AddAsync(string key, DateTimeOffset now, bool last, CancellationToken ct)
     {
         var row = new SignInTries { Key = key, Since = now, Count = 1 };
         db.Add(row);
@@ -88,7 +100,7 @@ internal sealed class SignInPace(NabijDb db, Seals seals, TimeProvider clock)
             await db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException) when (!last)
         {
             return false;
         }

@@ -21,8 +21,7 @@ internal sealed class SignInWithPasskey(
     Sessions sessions,
     AuditTrail audit,
     Outbox outbox,
-    IHttpContextAccessor http,
-    TimeProvider clock)
+    IHttpContextAccessor http)
 {
     public const int MaxName = 60;
 
@@ -31,10 +30,13 @@ internal sealed class SignInWithPasskey(
 
     private HttpContext Http => http.HttpContext!;
 
+    // Its own budget: a question shows nothing about an account, so it may not use up the tries of those who type a password.
+    private string Budget => "passkeys at " + SignInPace.Place(Http.Connection.RemoteIpAddress);
+
     /// <summary>The question for the device of whoever comes, as JSON; null when too many were asked.</summary>
     public async Task<string?> AskAsync(CancellationToken ct)
     {
-        if (!await pace.TakeAsync(SignInPace.Place(Http.Connection.RemoteIpAddress), SignInPace.ByPlace, ct))
+        if (!await pace.TakeAsync(Budget, SignInPace.ByPlace, ct))
         {
             return null;
         }
@@ -62,6 +64,7 @@ internal sealed class SignInWithPasskey(
 
         // Keeps how often the device counted: a copy of it would count anew.
         (await users.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey)).MustSucceed();
+        await pace.GiveBackAsync(Budget, ct);
         return answer.User;
     }
 
@@ -72,7 +75,6 @@ internal sealed class SignInWithPasskey(
             return SignInProblems.PasskeyWrong;
         }
 
-        await pace.GiveBackAsync(SignInPace.Place(Http.Connection.RemoteIpAddress), ct);
         await sessions.StartAsync(account, "passkey", ct);
         return null;
     }
@@ -98,15 +100,15 @@ internal sealed class SignInWithPasskey(
             return SignInProblems.PasskeyWrong;
         }
 
-        answer.Passkey.Name = name.Trim() is { Length: > 0 and <= MaxName } given ? given : DeviceName.Of(Http.Request.Headers.UserAgent.ToString());
+        answer.Passkey.Name = FormText.Line(name) is { Length: <= MaxName } given ? given : DeviceName.Of(Http.Request.Headers.UserAgent.ToString());
         audit.Add("account.passkey-added", "access-management", "account", account.Id);
-        Tell(account);
+        outbox.AddAccountChanged(account);
         (await users.AddOrUpdatePasskeyAsync(account, answer.Passkey)).MustSucceed();
         return null;
     }
 
-    /// <summary>Takes one of the account's own away.</summary>
-    public async Task RemoveAsync(Account account, byte[] credential)
+    /// <summary>Takes one of the account's own away, and ends the sessions of the other browsers: one of them may be of who had it.</summary>
+    public async Task RemoveAsync(Account account, byte[] credential, CancellationToken ct)
     {
         if (await users.GetPasskeyAsync(account, credential) is null)
         {
@@ -114,12 +116,15 @@ internal sealed class SignInWithPasskey(
         }
 
         audit.Add("account.passkey-removed", "access-management", "account", account.Id);
-        Tell(account);
-        (await users.RemovePasskeyAsync(account, credential)).MustSucceed();
-    }
+        outbox.AddAccountChanged(account);
+        account.SecurityStamp = Secrets.New();
 
-    private void Tell(Account account) =>
-        outbox.Add(new NewMessage("account-changed", account.Language, MessageChannel.Mail, account.Email!, $"/{account.Language}/account", $"passkeys of {account.Id:N} {clock.GetUtcNow().Ticks}", Urgent: true));
+        // Pressed twice: the other one took it away.
+        if ((await users.RemovePasskeyAsync(account, credential)).Succeeded)
+        {
+            await sessions.RenewAsync(account, ct);
+        }
+    }
 
     // Whatever else was sent is no answer of a device.
     private static bool IsJson(string text)

@@ -1,5 +1,6 @@
 using Nabij.Features.Accounts;
 using Nabij.Features.Audit;
+using Nabij.Features.Messages;
 using Nabij.Platform;
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
@@ -16,6 +17,7 @@ internal sealed class SignInWithPassword(
     Steps steps,
     Sessions sessions,
     AuditTrail audit,
+    Outbox outbox,
     IHttpContextAccessor http)
 {
     /// <summary>Right codes after wrong ones can't be tried for ever by who knows the password.</summary>
@@ -25,8 +27,10 @@ internal sealed class SignInWithPassword(
     public async Task<Result<StepKind>> BeginAsync(string email, string password, CancellationToken ct)
     {
         var place = SignInPace.Place(http.HttpContext!.Connection.RemoteIpAddress);
-        var (budget, most) = devices.BudgetOf(email);
-        if (!await pace.TakeAsync(place, SignInPace.ByPlace, ct) || !await pace.TakeAsync(budget, most, ct))
+        var (budget, most, isOwn) = devices.BudgetOf(email);
+
+        // Who has tries of their own is not held up by others at the same place.
+        if ((!isOwn && !await pace.TakeAsync(place, SignInPace.ByPlace, ct)) || !await pace.TakeAsync(budget, most, ct))
         {
             return SignInProblems.Wait;
         }
@@ -38,17 +42,33 @@ internal sealed class SignInWithPassword(
             return SignInProblems.Wrong;
         }
 
-        await pace.GiveBackAsync(place, ct);
-        await pace.GiveBackAsync(budget, ct);
+        if (!isOwn)
+        {
+            await pace.GiveBackAsync(budget, ct);
+        }
+
         var kind = account.TwoFactorEnabled ? StepKind.Code : StepKind.SetUp;
-        await steps.StartAsync(kind, account.Id, kind == StepKind.SetUp ? Totp.NewKey() : null, ct);
+        var half = new HalfWay(account.SecurityStamp!, isOwn ? budget : place, kind == StepKind.SetUp ? Totp.NewKey() : null);
+        await steps.StartAsync(kind, account.Id, half.ToString(), ct);
         return kind;
+    }
+
+    /// <summary>What is half-way in this browser; null too when the password or the second factor of the account changed since.</summary>
+    public async Task<(SignInStep Step, HalfWay Half, Account Account)?> FindAsync(StepKind kind, CancellationToken ct)
+    {
+        if (await steps.FindAsync(kind, ct) is not { } step || HalfWay.Read(steps.StateOf(step)) is not { } half)
+        {
+            return null;
+        }
+
+        var account = await db.Accounts.SingleAsync(a => a.Id == step.AccountId, ct);
+        return account.SecurityStamp == half.Stamp && account.TwoFactorEnabled == (kind == StepKind.Code) ? (step, half, account) : null;
     }
 
     /// <summary>The second step: a code of the telephone or of the paper.</summary>
     public async Task<Problem?> FinishAsync(string code, CancellationToken ct)
     {
-        if (await steps.FindAsync(StepKind.Code, ct) is not { } step)
+        if (await FindAsync(StepKind.Code, ct) is not var (step, half, account))
         {
             return SignInProblems.StartAgain;
         }
@@ -58,9 +78,10 @@ internal sealed class SignInWithPassword(
             return SignInProblems.Wait;
         }
 
-        var account = await db.Accounts.SingleAsync(a => a.Id == step.AccountId, ct);
-        if (!await factor.TakeAsync(account, code))
+        if (await factor.TakeAsync(account, code) is not { } way)
         {
+            // Of two who send the same code together, the second leaves a change behind that can't be saved.
+            db.ChangeTracker.Clear();
             await steps.WrongAsync(step, ct);
             audit.Add("account.code-refused", "access-management", "account", account.Id);
             await db.SaveChangesAsync(ct);
@@ -73,35 +94,38 @@ internal sealed class SignInWithPassword(
         }
 
         await pace.GiveBackAsync($"codes of {step.AccountId:N}", ct);
-        await sessions.StartAsync(account, "code", ct);
+        await pace.GiveBackAsync(half.Budget, ct);
+        if (way == SecondFactor.ByPaperCode)
+        {
+            outbox.AddAccountChanged(account);
+        }
+
+        await sessions.StartAsync(account, way, ct);
         return null;
     }
 
     /// <summary>The second step the first time: the telephone shows a right code, and the person is in. The codes on paper, shown this once.</summary>
     public async Task<Result<IReadOnlyList<string>>> SetUpAsync(string code, CancellationToken ct)
     {
-        if (await steps.FindAsync(StepKind.SetUp, ct) is not { } step || steps.StateOf(step) is not { } key)
+        if (await FindAsync(StepKind.SetUp, ct) is not var (step, half, account))
         {
             return SignInProblems.StartAgain;
         }
 
-        var account = await db.Accounts.SingleAsync(a => a.Id == step.AccountId, ct);
-        if (account.TwoFactorEnabled)
-        {
-            // Set up in another window meanwhile.
-            return SignInProblems.StartAgain;
-        }
-
+        outbox.AddAccountChanged(account);
         audit.Add("account.factor-set-up", "access-management", "account", account.Id);
-        if (await factor.SetUpAsync(account, key, code) is not { } codes)
+        if (await factor.SetUpAsync(account, half.Key!, code) is not { } codes)
         {
             db.ChangeTracker.Clear();
             await steps.WrongAsync(step, ct);
-            return step.Tries + 1 < SignInStep.MaxTries ? SignInProblems.CodeWrong : SignInProblems.StartAgain;
+
+            // Wrong too often, or pressed twice and the other one set it up.
+            return await FindAsync(StepKind.SetUp, ct) is null ? SignInProblems.StartAgain : SignInProblems.CodeWrong;
         }
 
         await steps.UseAsync(step, ct);
-        await sessions.StartAsync(account, "code", ct);
+        await pace.GiveBackAsync(half.Budget, ct);
+        await sessions.StartAsync(account, SecondFactor.ByCode, ct);
         return new Result<IReadOnlyList<string>>(codes, null);
     }
 }

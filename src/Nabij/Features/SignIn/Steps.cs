@@ -7,9 +7,14 @@ namespace Nabij.Features.SignIn;
 /// <summary>Keeps what is half-way through on our side; the browser has a secret.</summary>
 internal sealed class Steps(NabijDb db, Seals seals, Cookies cookies, TimeProvider clock)
 {
-    /// <summary>Begins one in this browser; what was half-way before is left.</summary>
+    /// <summary>Begins one in this browser; of an account, one of a kind is half-way at most.</summary>
     public async Task StartAsync(StepKind kind, Guid? account, string? state, CancellationToken ct)
     {
+        if (account is not null)
+        {
+            await db.SignInSteps.Where(s => s.AccountId == account && s.Kind == kind).ExecuteDeleteAsync(ct);
+        }
+
         var now = clock.GetUtcNow();
         var (id, token) = (Guid.CreateVersion7(now), Secrets.New());
         db.Add(new SignInStep

@@ -35,7 +35,7 @@ internal static class PasswordRules
     }
 
     /// <summary>As it is kept and compared: one way of writing accents, whichever keyboard (NFKC, as NIST SP 800-63B-4 asks).</summary>
-    public static string Normal(string password) => password.IsNormalized(NormalizationForm.FormKC) ? password : password.Normalize(NormalizationForm.FormKC);
+    public static string Normal(string password) => FormText.Normal(password, NormalizationForm.FormKC);
 
     private static string Plain(string password) => Normal(password).ToLowerInvariant();
 
