@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Nabij.Data;
 using Nabij.Features.Audit;
@@ -12,11 +13,25 @@ internal static class AuditVerb
         """
         Nabij audit verify [FILE]
                          check that nothing in the record of who did what was changed, moved, put in or taken out; FILE is a kept copy
-                         of /seals.txt to hold it to as well
+                         of /seals.txt to hold it to as well; exit 3: it could not be checked, run it again
 
         """;
 
+    /// <returns>3 when nobody can say yet whether something is wrong.</returns>
     public static async Task<int> VerifyAsync(Settings settings, string? copy)
+    {
+        try
+        {
+            return await CheckAsync(settings, copy);
+        }
+        catch (Exception e) when (e is DbException or { InnerException: DbException })
+        {
+            await Console.Error.WriteLineAsync("The record could not be checked: the database does not answer.");
+            return 3;
+        }
+    }
+
+    private static async Task<int> CheckAsync(Settings settings, string? copy)
     {
         Dictionary<long, byte[]>? published = [];
         if (copy is not null && (!File.Exists(copy) || (published = PublishedSeals.Read(await File.ReadAllLinesAsync(copy))) is null))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Nabij.Data;
+using Nabij.Features.Audit;
 using Nabij.Features.Corrections;
 using Nabij.Platform;
 
@@ -19,7 +20,7 @@ internal static class CorrectionsVerb
 
         """;
 
-    public static Task<int> ListAsync(Settings settings) => WithAsync(settings, async handle =>
+    public static Task<int> ListAsync(Settings settings) => WithAsync(settings, "corrections", async handle =>
     {
         var (first, all) = await handle.OpenAsync(CancellationToken.None);
         foreach (var row in first)
@@ -31,7 +32,7 @@ internal static class CorrectionsVerb
         return 0;
     });
 
-    public static Task<int> ShowAsync(Settings settings, string reference) => WithAsync(settings, async handle =>
+    public static Task<int> ShowAsync(Settings settings, string reference) => WithAsync(settings, "corrections show", async handle =>
     {
         if (await handle.ShowAsync(reference, CancellationToken.None) is not var (row, mail))
         {
@@ -52,7 +53,7 @@ internal static class CorrectionsVerb
         return 0;
     });
 
-    public static Task<int> DoneAsync(Settings settings, string reference) => WithAsync(settings, async handle =>
+    public static Task<int> DoneAsync(Settings settings, string reference) => WithAsync(settings, "corrections done", async handle =>
     {
         if (await handle.DoneAsync(reference, CancellationToken.None) is { } problem)
         {
@@ -75,13 +76,15 @@ internal static class CorrectionsVerb
 
     private static string Short(string words) => TerminalText.Of(words.Length > 80 ? words[..80] : words);
 
-    private static async Task<int> WithAsync(Settings settings, Func<HandleCorrections, Task<int>> act)
+    private static async Task<int> WithAsync(Settings settings, string verb, Func<HandleCorrections, Task<int>> act)
     {
         var services = new ServiceCollection();
         services.AddDatabase(settings);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Seals>();
+        services.AddScoped(_ => new CurrentActor { Value = Actor.CommandLine(verb) });
+        services.AddAuditTrail();
         services.AddScoped<HandleCorrections>();
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();

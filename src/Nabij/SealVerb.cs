@@ -1,5 +1,6 @@
 using System.Text;
 using Nabij.Data;
+using Nabij.Features.Audit;
 using Nabij.Features.Confidential;
 using Nabij.Platform;
 
@@ -16,7 +17,7 @@ internal static class SealVerb
 
         """;
 
-    public static Task<int> SealAsync(Settings settings, string key) => WithAsync(settings, async addresses =>
+    public static Task<int> SealAsync(Settings settings, string key) => WithAsync(settings, "seal", async addresses =>
     {
         if (await ReadAsync() is not { } address)
         {
@@ -32,7 +33,7 @@ internal static class SealVerb
         return 0;
     });
 
-    public static Task<int> ShowAsync(Settings settings, string key) => WithAsync(settings, async addresses =>
+    public static Task<int> ShowAsync(Settings settings, string key) => WithAsync(settings, "seal show", async addresses =>
     {
         var found = await addresses.ShowAsync(key, CancellationToken.None);
         if (found.Problem is { } problem)
@@ -67,13 +68,15 @@ internal static class SealVerb
         return 1;
     }
 
-    private static async Task<int> WithAsync(Settings settings, Func<ConfidentialAddresses, Task<int>> act)
+    private static async Task<int> WithAsync(Settings settings, string verb, Func<ConfidentialAddresses, Task<int>> act)
     {
         var services = new ServiceCollection();
         services.AddDatabase(settings);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Seals>();
+        services.AddScoped(_ => new CurrentActor { Value = Actor.CommandLine(verb) });
+        services.AddAuditTrail();
         services.AddScoped<ConfidentialAddresses>();
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();

@@ -35,7 +35,13 @@ internal static class Startup
     {
         try
         {
+            app.Services.GetRequiredService<Seals>().KeepFingerprints();
             return await LoadAsync(app, ct);
+        }
+        catch (SettingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
         }
         catch (DbException e)
         {

@@ -4,7 +4,7 @@ using Nabij.Platform;
 
 namespace Nabij;
 
-/// <summary>The program as a command line: <c>Nabij VERB …</c>. Exit 0 done, 1 refused with the reason, 2 wrong use.</summary>
+/// <summary>The program as a command line: <c>Nabij VERB …</c>. Exit 0 done, 1 refused with the reason, 2 wrong use, 3 could not be checked.</summary>
 internal static class Verbs
 {
     private const string Usage =

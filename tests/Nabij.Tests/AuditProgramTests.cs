@@ -35,6 +35,19 @@ public abstract class AuditProgramTests(Engine engine)
     }
 
     [Fact]
+    public async Task A_record_that_cannot_be_read_now_is_not_said_to_be_wrong()
+    {
+        await using var book = await AuditBook.SealedAsync(engine, 1);
+        var broken = Path.Combine(book.Settings.StateFolder, "broken.db");
+        await File.WriteAllBytesAsync(broken, Enumerable.Repeat((byte)7, 8_192).ToArray(), Ct);
+        var other = engine == Engine.Sqlite ? $"sqlite:{broken}" : "postgres:Host=127.0.0.1;Port=1;Username=nobody";
+        await using var program = RunningProgram.Start(other, Path.GetTempPath(), book.Settings.StateFolder, "audit", "verify");
+        await program.EndAsync();
+
+        Assert.Equal((3, "The record could not be checked: the database does not answer."), (program.ExitCode, program.Output.Trim()));
+    }
+
+    [Fact]
     public async Task The_program_seals_each_second()
     {
         await using var book = await AuditBook.OpenAsync(engine);

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Nabij.Features.Audit;
 using Nabij.Tests.House;
 
@@ -173,6 +175,50 @@ public abstract class AuditTests(Engine engine)
     }
 
     [Fact]
+    public async Task A_second_backup_may_be_older_than_the_first()
+    {
+        await using var book = await AuditBook.SealedAsync(engine, 3, 4, 2);
+        foreach (var kept in new[] { 7, 5 })
+        {
+            await book.TamperAsync($"""DELETE FROM "AuditEntries" WHERE "Position" > {kept}""");
+            book.File.Append(new SealLine(SealLineKind.Restored, kept, [], book.Clock.GetUtcNow()));
+            await book.AddAsync(2);
+            await book.SealAsync();
+            Assert.Empty(await book.WrongAsync());
+        }
+
+        Assert.Equal([(8L, 9L), (6L, 11L)], (await book.VerifyAsync()).Restored.Select(r => (r.From, r.To)));
+    }
+
+    // As EF tells of a server that went away.
+    [Fact]
+    public async Task A_server_that_goes_away_is_no_alarm()
+    {
+        await using var book = await AuditBook.SealedAsync(engine, 3);
+        await using var db = book.Database.Open();
+        var verify = new VerifyAudit(db, new GoneScopes(), book.Keys, book.File).RunAsync(new Dictionary<long, byte[]>(), Ct);
+
+        Assert.IsType<SqliteException>((await Assert.ThrowsAsync<InvalidOperationException>(() => verify)).InnerException);
+    }
+
+    [Fact]
+    public async Task A_lock_that_cannot_be_asked_for_is_told_and_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
+        await using var book = await AuditBook.OpenAsync(engine);
+        var path = Path.Combine(book.Settings.StateFolder, "seals.lock");
+        using (book.File.TryHold())
+        {
+            Assert.Null(book.File.TryHold());
+        }
+
+        File.Delete(path);
+        File.CreateSymbolicLink(path, path);
+        Assert.Throws<IOException>(() => book.File.TryHold());
+        await Assert.ThrowsAsync<IOException>(() => book.VerifyAsync());
+    }
+
+    [Fact]
     public async Task A_new_key_proves_new_entries_and_the_old_key_old_ones()
     {
         await using var book = await AuditBook.SealedAsync(engine, 3);
@@ -185,5 +231,10 @@ public abstract class AuditTests(Engine engine)
         await using var db = book.Database.Open();
         var report = await new VerifyAudit(db, book.Database.Scopes, new AuditKeys(book.Settings), book.File).RunAsync(new Dictionary<long, byte[]>(), Ct);
         Assert.Equal([new AuditFinding(AuditWrong.Edited, 1, 3)], report.Findings);
+    }
+
+    private sealed class GoneScopes : IServiceScopeFactory
+    {
+        public IServiceScope CreateScope() => throw new InvalidOperationException("gone", new SqliteException("gone", 10));
     }
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
+using Nabij.Features.Audit;
 using Nabij.Features.Confidential;
 using Nabij.Platform;
 using Nabij.Tests.House;
@@ -142,7 +144,7 @@ public abstract class ConfidentialTests(Engine engine)
         await database.LoadAsync(region.Folder);
         var settings = StateOf(database);
         await using var db = database.Open();
-        var addresses = new ConfidentialAddresses(db, new Seals(settings), new TestClock(TestClock.OfficeHours));
+        var addresses = Addresses(db, settings);
         var ct = TestContext.Current.CancellationToken;
 
         Assert.Equal("location.not-confidential", (await addresses.SealAsync("open-house", Address, ct))?.Code);
@@ -153,10 +155,11 @@ public abstract class ConfidentialTests(Engine engine)
         Assert.Null(await addresses.SealAsync("refuge-house", "elsewhere", ct));
         Assert.Null(await addresses.SealAsync("refuge-house", Address, ct));
         Assert.Equal(Address, (await addresses.ShowAsync("refuge-house", ct)).Value);
+        Assert.Equal(["address.opened", "address.sealed", "address.sealed"], (await db.Set<AuditEntry>().Select(e => e.Act).ToListAsync(ct)).Order(StringComparer.Ordinal));
 
         // With another key it stays shut.
         System.IO.Directory.Delete(settings.StateFolder, recursive: true);
-        Assert.Equal("address.unreadable", (await new ConfidentialAddresses(db, new Seals(settings), new TestClock(TestClock.OfficeHours)).ShowAsync("refuge-house", ct)).Problem?.Code);
+        Assert.Equal("address.unreadable", (await Addresses(db, settings).ShowAsync("refuge-house", ct)).Problem?.Code);
         System.IO.Directory.Delete(settings.StateFolder, recursive: true);
     }
 
@@ -245,15 +248,21 @@ public abstract class ConfidentialTests(Engine engine)
         Url = new Uri("http://localhost"),
     };
 
+    private static ConfidentialAddresses Addresses(NabijDb db, Settings settings)
+    {
+        var clock = new TestClock(TestClock.OfficeHours);
+        return new(db, new Seals(settings), new AuditTrail(db, clock, new CurrentActor(), new AuditKeys(settings)), clock);
+    }
+
     private static async Task SealAsync(TestDatabase database, Settings settings, string key, string address)
     {
         await using var db = database.Open();
-        Assert.Null(await new ConfidentialAddresses(db, new Seals(settings), new TestClock(TestClock.OfficeHours)).SealAsync(key, address, TestContext.Current.CancellationToken));
+        Assert.Null(await Addresses(db, settings).SealAsync(key, address, TestContext.Current.CancellationToken));
     }
 
     private static async Task<string?> ShowAsync(TestDatabase database, Settings settings, string key)
     {
         await using var db = database.Open();
-        return (await new ConfidentialAddresses(db, new Seals(settings), new TestClock(TestClock.OfficeHours)).ShowAsync(key, TestContext.Current.CancellationToken)).Value;
+        return (await Addresses(db, settings).ShowAsync(key, TestContext.Current.CancellationToken)).Value;
     }
 }

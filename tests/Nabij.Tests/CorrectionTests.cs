@@ -177,6 +177,12 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
         Assert.DoesNotContain("canary", list, StringComparison.Ordinal);
         Assert.Contains("canary@example.org", (await RunAsync("corrections", "show", spoken)).Output, StringComparison.Ordinal);
 
+        await using (var db = _site.Database.Open())
+        {
+            var entry = Assert.Single(await db.Set<Features.Audit.AuditEntry>().Where(e => e.SubjectKind == "correction").ToListAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(("correction.opened", "CommandLine", "corrections show", row.Id), (entry.Act, entry.ActorKind, entry.ActorName, entry.SubjectId));
+        }
+
         Assert.Equal(0, (await RunAsync("corrections", "done", spoken.ToLowerInvariant())).Code);
         Assert.Equal(1, (await RunAsync("corrections", "done", spoken)).Code);
         Assert.Equal(1, (await RunAsync("corrections", "show", "ZZZ-ZZZ")).Code);

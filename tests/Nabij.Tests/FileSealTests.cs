@@ -101,6 +101,23 @@ public abstract class FileSealTests(Engine engine) : IDisposable
     }
 
     [Fact]
+    public async Task After_a_save_that_failed_nothing_is_sealed_with_a_key_that_nobody_kept()
+    {
+        await using var database = await TestDatabase.MigratedAsync(engine);
+        await using var db = database.Open();
+        using var files = new FileSeals(db, Seals());
+        await files.SealAsync(Some(1), "c", "first", Ct);
+        db.ChangeTracker.Clear();
+
+        var words = await files.SealAsync(Some(1), "c", "second", Ct);
+        await db.SaveChangesAsync(Ct);
+        Assert.Equal("second", await OpenAsync(database, Some(1), "c", words));
+        // Stored, it stays in use when its row was let go.
+        db.ChangeTracker.Clear();
+        Assert.Equal("third", await OpenAsync(database, Some(1), "c", await files.SealAsync(Some(1), "c", "third", Ct)));
+    }
+
+    [Fact]
     public async Task A_file_has_a_key_of_its_own_that_a_new_key_of_the_ring_leaves_as_it_is()
     {
         await using var database = await TestDatabase.MigratedAsync(engine);

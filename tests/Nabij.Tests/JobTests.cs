@@ -155,12 +155,12 @@ public abstract class JobTests(Engine engine) : IAsyncLifetime
         var (begun, go) = slow.Hold();
         var running = Task.Run(slow.RunDueAsync);
         await begun;
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 20; i++)
         {
-            // Each clock a third of a lease further, six times: without renewing it would be over twice.
+            // Each clock further, twenty times: without renewing the lease would be over twice.
             var before = (await JobsAsync()).Single().LeaseUntil;
-            slow.Clock.Pass(Job.Lease / 3);
-            other.Clock.Pass(Job.Lease / 3);
+            slow.Clock.Pass(Job.Renewal);
+            other.Clock.Pass(Job.Renewal);
             await Wait.UntilAsync(async () => (await JobsAsync()).Single().LeaseUntil > before);
             await other.RunDueAsync();
             Assert.Empty(await MarksAsync());
@@ -168,12 +168,103 @@ public abstract class JobTests(Engine engine) : IAsyncLifetime
 
         other.Clock.Pass(Job.Lease);
         await other.RunDueAsync();
-        slow.Clock.Pass(Job.Lease / 3);
+        slow.Clock.Pass(Job.Renewal);
         await running;
 
         Assert.False(go.Task.IsCompleted);
         Assert.Single(await MarksAsync());
         Assert.Equal((JobState.Done, 2L, 2), Assert.Single((await JobsAsync()).Select(j => (j.State, j.Fence, j.Attempts))));
+    }
+
+    [Fact]
+    public async Task A_node_whose_clock_is_ahead_leaves_a_job_that_another_runs()
+    {
+        await using var slow = Node();
+        await using var ahead = Node();
+        ahead.Clock.Pass(Job.ClocksApart - TimeSpan.FromSeconds(1));
+        await slow.AddAsync<Marks>();
+        var (begun, go) = slow.Hold();
+        var running = Task.Run(slow.RunDueAsync);
+        await begun;
+        // As long as its own renewals may take.
+        ahead.Clock.Pass(Job.Renewal);
+        Assert.Equal(0, await ahead.RunDueAsync());
+        go.SetResult();
+        await running;
+
+        Assert.Equal((JobState.Done, 1L), Assert.Single((await JobsAsync()).Select(j => (j.State, j.Fence))));
+    }
+
+    [Theory]
+    [InlineData("finished")]
+    [InlineData("failed")]
+    [InlineData("released")]
+    public async Task A_renewal_that_comes_after_the_end_holds_nothing(string end)
+    {
+        await using var node = Node();
+        await node.AddAsync<Marks>();
+        await node.InScopeAsync(async s =>
+        {
+            var kind = Node<Marks>();
+            var run = (await s.Claims.ClaimAsync(kind, Ct))!;
+            Assert.True(await s.Claims.RenewAsync(run, Ct));
+            run.AgainAt = node.Clock.GetUtcNow();
+            await (end switch
+            {
+                "finished" => s.Claims.FinishAsync(kind, run, Ct),
+                "failed" => s.Claims.FailAsync(kind, run, "failure", Ct),
+                _ => s.Claims.ReleaseAsync(run, Ct),
+            });
+            Assert.False(await s.Claims.RenewAsync(run, Ct));
+        });
+
+        Assert.Null((await JobsAsync()).Single().LeaseUntil);
+    }
+
+    [Fact]
+    public async Task What_was_due_before_other_work_came_is_done_before_it()
+    {
+        await using var node = Node();
+        var before = await node.AddAsync<Marks>();
+        var dated = await node.AddAsync<Marks>(TimeSpan.FromMinutes(1));
+        node.Clock.Pass(TimeSpan.FromMinutes(2));
+        var after = new List<Guid>();
+        for (var i = 0; i < 10; i++)
+        {
+            after.Add(await node.AddAsync<Marks>());
+            node.Clock.Pass(TimeSpan.FromMilliseconds(1));
+        }
+
+        var order = new List<Guid>();
+        node.During = run =>
+        {
+            order.Add(run.SubjectId!.Value);
+            return Task.CompletedTask;
+        };
+        await node.RunDueAsync();
+        Assert.Equal([before, dated, .. after], order);
+    }
+
+    // A clock that was a year ahead: what it put off is due again, what was asked for then holds.
+    [Fact]
+    public async Task What_a_job_put_off_by_a_wrong_clock_does_not_wait_for_that()
+    {
+        await using var node = Node();
+        await node.AddAsync<Marks>();
+        var asked = await node.AddAsync<Marks>(TimeSpan.FromDays(400));
+        node.Clock.Pass(TimeSpan.FromDays(365));
+        node.During = run =>
+        {
+            run.AgainAt = node.Clock.GetUtcNow().AddDays(40);
+            return Task.CompletedTask;
+        };
+        Assert.Equal(1, await node.RunDueAsync());
+        Assert.Equal(node.Clock.GetUtcNow() + Job.LongestRest, (await JobsAsync()).Min(j => j.DueAt));
+        node.Clock.Pass(-TimeSpan.FromDays(365));
+        node.During = null;
+
+        Assert.Equal(1, await node.RunDueAsync());
+        Assert.Equal([asked], (await JobsAsync()).Where(j => j.State == JobState.Waiting).Select(j => j.SubjectId!.Value));
     }
 
     [Fact]

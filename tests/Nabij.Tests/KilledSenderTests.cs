@@ -92,7 +92,7 @@ public sealed class KilledSenderTests
         Task ArriveAsync(int count) => Patiently(() => Task.FromResult(server.Count >= count));
     }
 
-    // A program that was killed holds its job for half a minute, and starting takes a while on a busy machine.
+    // A program that was killed holds its job for a minute and a half, and starting takes a while on a busy machine.
     private static async Task Patiently(Func<Task<bool>> happened)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);

@@ -95,6 +95,17 @@ public sealed class SealTests : IDisposable
     }
 
     [Fact]
+    public void Fingerprints_of_the_ring_before_a_rotation_stay_when_the_rotation_came_first()
+    {
+        Directory.CreateDirectory(Path.Combine(_state, "seals"));
+        File.WriteAllBytes(Path.Combine(_state, "seals", "001.key"), [.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+
+        Seals().MakeKey();
+
+        Assert.Equal("949b3699726aee809f0a1bba9362ab29", Seals().Fingerprint("nl\nzwembad", "word of a need"));
+    }
+
+    [Fact]
     public void A_key_that_is_none_is_told_not_used()
     {
         Directory.CreateDirectory(Path.Combine(_state, "seals"));

@@ -18,6 +18,6 @@ internal static class DatabaseSetup
         var file = Path.GetFullPath(path);
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var text = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString();
-        services.AddDbContextPool<NabijDb, SqliteDb>(o => o.UseSqlite(text));
+        services.AddDbContextPool<NabijDb, SqliteDb>(o => o.UseSqlite(text).AddInterceptors(new SecureDelete()));
     }
 }

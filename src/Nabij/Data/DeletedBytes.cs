@@ -20,6 +20,18 @@ internal static class DeletedBytes
         }
     }
 
+    /// <summary>
+    /// Each day: what was erased stands in SQLite's log as it was before, until that is emptied into the file, where zeros stand in its place
+    /// (<see cref="SecureDelete"/>).
+    /// </summary>
+    public static async Task EmptyLogAsync(this NabijDb db, CancellationToken ct)
+    {
+        if (!db.Database.IsNpgsql())
+        {
+            await CheckpointAsync(db, ct);
+        }
+    }
+
     // While somebody reads an older moment the file cannot be finished; SQLite then says so in a row and raises nothing.
     private static async Task CheckpointAsync(NabijDb db, CancellationToken ct)
     {

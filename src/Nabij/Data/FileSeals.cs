@@ -13,6 +13,7 @@ internal sealed class FileSeals(NabijDb db, Seals seals) : IDisposable
 {
     private const int KeySize = 32;
     private readonly Dictionary<Guid, byte[]> _keys = [];
+    private readonly Dictionary<Guid, FileKey> _made = [];
 
     /// <param name="column">Which column, and which row where a file has many: <c>Notes.Words of …</c>.</param>
     public async Task<Sealed> SealAsync(Guid file, string column, string words, CancellationToken ct)
@@ -61,7 +62,8 @@ internal sealed class FileSeals(NabijDb db, Seals seals) : IDisposable
 
     private async Task<byte[]?> KeyAsync(Guid file, CancellationToken ct)
     {
-        if (_keys.TryGetValue(file, out var known))
+        // One made here is kept with its row only: when a save failed and its rows were let go, what it sealed would never open.
+        if (_keys.TryGetValue(file, out var known) && !(_made.TryGetValue(file, out var made) && db.Entry(made).State == EntityState.Detached))
         {
             return known;
         }
@@ -79,7 +81,7 @@ internal sealed class FileSeals(NabijDb db, Seals seals) : IDisposable
         }
 
         var key = RandomNumberGenerator.GetBytes(KeySize);
-        db.Add(new FileKey { Id = file, Key = seals.SealBytes(key, FileKey.Purpose(file)) });
+        db.Add(_made[file] = new FileKey { Id = file, Key = seals.SealBytes(key, FileKey.Purpose(file)) });
         return _keys[file] = key;
     }
 }

@@ -62,8 +62,15 @@ internal sealed class Seals
         return @new;
     }
 
+    /// <summary>Makes the key of fingerprints where there is none, from the ring as it is now. At every start: from a later key others would come.</summary>
+    public void KeepFingerprints() => _ = _index.All;
+
     /// <summary>Makes the next key of the ring, which seals from now on. Only one at a time may.</summary>
-    public byte MakeKey() => _ring.MakeNext();
+    public byte MakeKey()
+    {
+        KeepFingerprints();
+        return _ring.MakeNext();
+    }
 
     /// <summary>
     /// 32 hexadecimal signs by which words are known again, without telling them: HMAC-SHA-256, half of it, under a key derived for the purpose

@@ -107,7 +107,8 @@ internal sealed class AuditFollower(AuditReport report, IEnumerable<SealLine?> f
                 report.Add(AuditWrong.Missing, from, lost.From - 1);
             }
 
-            from = lost.To + 1;
+            // A second backup, older than the first one, lost what the first had lost and more.
+            from = Math.Max(from, lost.To + 1);
         }
 
         if (from <= to)

@@ -12,6 +12,9 @@ internal sealed class SealFile(Settings settings)
     private const int Tail = 4_096;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    // EAGAIN of Linux and of macOS, and Windows' sharing violation.
+    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
+
     public string Path { get; } = System.IO.Path.Combine(settings.StateFolder, "seals.log");
 
     /// <summary>For one that writes, or that must see file and database at one moment. Null: somebody else has it.</summary>
@@ -22,7 +25,7 @@ internal sealed class SealFile(Settings settings)
         {
             return new FileStream(System.IO.Path.Combine(settings.StateFolder, "seals.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException e) when (Held.Contains(e.HResult))
         {
             return null;
         }

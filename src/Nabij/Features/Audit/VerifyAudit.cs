@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
@@ -120,14 +121,14 @@ internal sealed class VerifyAudit(NabijDb db, IServiceScopeFactory scopes, Audit
         }
     }
 
-    // Only a changed row can hold what its column never gets from us.
+    // Only a changed row can hold what its column never gets from us. A server that went away comes as one of these too, around what it said.
     private static async Task TryAsync(AuditReport report, Func<long> reached, Func<Task> check)
     {
         try
         {
             await check();
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or InvalidOperationException or OverflowException or ArgumentException)
+        catch (Exception e) when (e is (FormatException or InvalidCastException or InvalidOperationException or OverflowException or ArgumentException) and { InnerException: not DbException })
         {
             report.Add(AuditWrong.Unreadable, reached());
         }

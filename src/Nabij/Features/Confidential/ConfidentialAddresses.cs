@@ -1,18 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
+using Nabij.Features.Audit;
 using Nabij.Features.Directory;
 using Nabij.Platform;
 
 namespace Nabij.Features.Confidential;
 
-/// <summary>Keeps and shows the addresses of confidential locations, for the administrator at the machine.</summary>
-internal sealed class ConfidentialAddresses(NabijDb db, Seals seals, TimeProvider clock)
+/// <summary>Keeps and shows the addresses of confidential locations, for the administrator at the machine. Who did either is remembered.</summary>
+internal sealed class ConfidentialAddresses(NabijDb db, Seals seals, AuditTrail audit, TimeProvider clock)
 {
     public static readonly Problem NotConfidential = new("location.not-confidential", ProblemKind.NotFound);
     public static readonly Problem Empty = new("address.empty", ProblemKind.Invalid);
     public static readonly Problem TooLong = new("address.too-long", ProblemKind.Invalid);
     public static readonly Problem NotSealed = new("address.not-sealed", ProblemKind.NotFound);
     public static readonly Problem Unreadable = new("address.unreadable", ProblemKind.Conflict);
+
+    private const string Purpose = "confidential-address";
 
     /// <summary>Seals an address, in the place of a former one.</summary>
     public async Task<Problem?> SealAsync(string key, string address, CancellationToken ct)
@@ -39,6 +42,7 @@ internal sealed class ConfidentialAddresses(NabijDb db, Seals seals, TimeProvide
             (row.Address, row.SealedAt) = (secret, clock.GetUtcNow());
         }
 
+        audit.Add("address.sealed", Purpose, "location", location);
         await db.SaveChangesAsync(ct);
         return null;
     }
@@ -51,7 +55,19 @@ internal sealed class ConfidentialAddresses(NabijDb db, Seals seals, TimeProvide
         }
 
         var row = await db.Set<SealedAddress>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == location, ct);
-        return row is null ? NotSealed : seals.Open(row.Address, SealedAddress.Purpose(location)) is { } words ? words : Unreadable;
+        if (row is null)
+        {
+            return NotSealed;
+        }
+
+        if (seals.Open(row.Address, SealedAddress.Purpose(location)) is not { } words)
+        {
+            return Unreadable;
+        }
+
+        audit.Add("address.opened", Purpose, "location", location);
+        await db.SaveChangesAsync(ct);
+        return words;
     }
 
     private async Task<Guid?> FindAsync(string key, CancellationToken ct)

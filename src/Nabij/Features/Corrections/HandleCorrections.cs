@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
+using Nabij.Features.Audit;
 using Nabij.Platform;
 
 namespace Nabij.Features.Corrections;
 
 /// <summary>What the administrator does with reports, at the machine until there are accounts.</summary>
-internal sealed class HandleCorrections(NabijDb db, Seals seals, TimeProvider clock)
+internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audit, TimeProvider clock)
 {
     public const int Most = 200;
 
@@ -16,9 +17,18 @@ internal sealed class HandleCorrections(NabijDb db, Seals seals, TimeProvider cl
         return (await open.OrderBy(c => c.SentAt).ThenBy(c => c.Id).Take(Most).ToListAsync(ct), await open.CountAsync(ct));
     }
 
-    /// <summary>One report with the mail address to answer to: null when none was given or it was erased.</summary>
-    public async Task<(Correction Report, string? Mail)?> ShowAsync(string reference, CancellationToken ct) =>
-        await FindAsync(reference, ct) is { } row ? (row, row.Mail is { } mail ? seals.Open(mail, Correction.Purpose(row.Id)) : null) : null;
+    /// <summary>One report with the mail address to answer to: null when none was given or it was erased. Who opens it is remembered.</summary>
+    public async Task<(Correction Report, string? Mail)?> ShowAsync(string reference, CancellationToken ct)
+    {
+        if (await FindAsync(reference, ct) is not { } row)
+        {
+            return null;
+        }
+
+        audit.Add("correction.opened", "corrections", "correction", row.Id);
+        await db.SaveChangesAsync(ct);
+        return (row, row.Mail is { } mail ? seals.Open(mail, Correction.Purpose(row.Id)) : null);
+    }
 
     public async Task<Problem?> DoneAsync(string reference, CancellationToken ct)
     {

@@ -28,6 +28,6 @@ internal sealed record JobRun(Guid JobId, Guid? SubjectId, int Attempt, long Fen
     /// <summary>After this try a one-off job is given up.</summary>
     public bool IsLast => Attempt >= Job.MostAttempts;
 
-    /// <summary>Set by the job: it isn't finished, run it again then. Its changes are saved, and tries are counted anew.</summary>
+    /// <summary>Set by the job: it isn't finished, run it again then, or after <see cref="Job.LongestRest"/>. Its changes are saved, and tries are counted anew.</summary>
     public DateTimeOffset? AgainAt { get; set; }
 }

@@ -27,8 +27,10 @@ internal sealed class Job
     /// <summary>Tries of a one-off job; they span a day.</summary>
     public const int MostAttempts = 7;
 
-    /// <summary>So long a node that died keeps its job; one that lives renews it in time.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    /// <summary>So long a node that died keeps its job; one that lives renews it in time, also in the eyes of a node whose clock is ahead.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(90);
+
+    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
 
     /// <summary>The clocks of two nodes differ by less than this. A moment that is further ahead than it can be comes from a clock that was set back.</summary>
     public static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(1);
@@ -45,6 +47,9 @@ internal sealed class Job
     ];
 
     public static readonly TimeSpan LongestPause = Pauses[^1];
+
+    /// <summary>No further than this may a job put itself off: longer than any row of nights, Sundays and holidays.</summary>
+    public static readonly TimeSpan LongestRest = TimeSpan.FromDays(4);
 
     public required Guid Id { get; init; }
     public required string Kind { get; init; }

@@ -15,7 +15,7 @@ internal sealed class JobClaims(NabijDb db, TimeProvider clock)
     // What is written as the failure of a job whose every try ended with the program.
     private const string Died = "ProgramEnded";
 
-    /// <summary>The longest due job of a kind, now ours; null when there is none.</summary>
+    /// <summary>The longest due job of a kind, now ours; null when there is none. What was due at once is as old as its row.</summary>
     public async Task<JobRun?> ClaimAsync(JobKind kind, CancellationToken ct)
     {
         if (kind.Every is not null)
@@ -24,12 +24,13 @@ internal sealed class JobClaims(NabijDb db, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        var due = await db.Jobs.AsNoTracking()
-            .Where(j => j.State == JobState.Waiting && j.Kind == kind.Name && j.DueAt <= now && (j.LeaseUntil == null || j.LeaseUntil <= now))
-            .OrderBy(j => j.DueAt).ThenBy(j => j.Id)
-            .Take(Candidates)
+        var due = db.Jobs.AsNoTracking()
+            .Where(j => j.State == JobState.Waiting && j.Kind == kind.Name && j.DueAt <= now && (j.LeaseUntil == null || j.LeaseUntil <= now));
+        // Two halves of one question, each in the order of the index: ids of rows that are due at once are in the order in which they came.
+        var first = await due.Where(j => j.DueAt == Job.AtOnce).OrderBy(j => j.Id).Take(Candidates)
+            .Concat(due.Where(j => j.DueAt > Job.AtOnce).OrderBy(j => j.DueAt).ThenBy(j => j.Id).Take(Candidates))
             .ToListAsync(ct);
-        foreach (var job in due)
+        foreach (var job in first.OrderBy(j => j.DueAt == Job.AtOnce ? j.AddedAt : j.DueAt).ThenBy(j => j.Id))
         {
             // The lease too: its holder may have renewed it after we looked.
             var free = db.Jobs.Where(j => j.Id == job.Id && j.State == JobState.Waiting && j.Fence == job.Fence && j.LeaseUntil == job.LeaseUntil);
@@ -52,11 +53,11 @@ internal sealed class JobClaims(NabijDb db, TimeProvider clock)
         return null;
     }
 
-    /// <summary>False when another node has it since.</summary>
+    /// <summary>False when another node has it since, or when it ended while this was on its way.</summary>
     public async Task<bool> RenewAsync(JobRun run, CancellationToken ct)
     {
         var until = clock.GetUtcNow() + Job.Lease;
-        return await Mine(run).ExecuteUpdateAsync(set => set.SetProperty(j => j.LeaseUntil, until), ct) == 1;
+        return await Mine(run).Where(j => j.LeaseUntil != null).ExecuteUpdateAsync(set => set.SetProperty(j => j.LeaseUntil, until), ct) == 1;
     }
 
     /// <summary>
@@ -66,7 +67,8 @@ internal sealed class JobClaims(NabijDb db, TimeProvider clock)
     public async Task<bool> FinishAsync(JobKind kind, JobRun run, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var again = run.AgainAt ?? now + kind.Every;
+        var latest = now + Job.LongestRest;
+        var again = run.AgainAt is null ? now + kind.Every : run.AgainAt < latest ? run.AgainAt : latest;
         var attempts = run.AgainAt is null && kind.Every is null ? run.Attempt : 0;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // First, and kept locked until the commit: who would claim it meanwhile waits, and then finds it done.
@@ -112,9 +114,12 @@ internal sealed class JobClaims(NabijDb db, TimeProvider clock)
         var waiting = db.Jobs.Where(j => j.State == JobState.Waiting && j.Kind == kind.Name);
         var longest = now + Job.Lease + Job.ClocksApart;
         var latest = now + (kind.Every ?? Job.LongestPause) + Job.ClocksApart;
-        var paused = kind.Every is null ? waiting.Where(j => j.Attempts > 0) : waiting;
+        var rested = now + Job.LongestRest + Job.ClocksApart;
+        var late = kind.Every is null
+            ? waiting.Where(j => (j.Attempts > 0 && j.DueAt > latest) || (j.Fence > 0 && j.DueAt > rested))
+            : waiting.Where(j => j.DueAt > latest);
         await waiting.Where(j => j.LeaseUntil > longest).ExecuteUpdateAsync(set => set.SetProperty(j => j.LeaseUntil, (DateTimeOffset?)null), ct);
-        await paused.Where(j => j.DueAt > latest).ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, Job.AtOnce), ct);
+        await late.ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, Job.AtOnce), ct);
     }
 
     private IQueryable<Job> Mine(JobRun run) => db.Jobs.Where(j => j.Id == run.JobId && j.Fence == run.Fence && j.State == JobState.Waiting);

@@ -131,9 +131,10 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind
         var renewed = clock.GetTimestamp();
         try
         {
-            while (clock.GetElapsedTime(renewed) < Job.Lease)
+            // Others may see the lease end as much earlier as their clocks are ahead.
+            while (clock.GetElapsedTime(renewed) < Job.Lease - Job.ClocksApart)
             {
-                await Task.Delay(Job.Lease / 3, clock, held.Token);
+                await Task.Delay(Job.Renewal, clock, held.Token);
                 try
                 {
                     var ours = false;

@@ -38,5 +38,5 @@ internal sealed class MailSender(Settings settings, TimeProvider clock)
     }
 
     /// <summary>The server knows this address and will never take it: trying again would only bother it.</summary>
-    public static bool IsForEver(SmtpException e) => e is SmtpFailedRecipientException && (int)e.StatusCode is >= 550 and < 560;
+    public static bool IsForEver(Exception e) => e is SmtpFailedRecipientException refused && (int)refused.StatusCode is >= 550 and < 560;
 }

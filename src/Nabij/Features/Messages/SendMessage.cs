@@ -2,6 +2,7 @@ using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Jobs;
+using Nabij.Platform;
 
 namespace Nabij.Features.Messages;
 
@@ -32,41 +33,60 @@ internal sealed class SendMessage(NabijDb db, Envelopes envelopes, MessageWords 
         }
 
         var found = await TogetherAsync(own, now, ct);
-        var earlier = found.TakeWhile(f => f.Message.Id != own.Id).FirstOrDefault(f => f.JobDueAt is not null);
-        if (earlier is not null || !found.Exists(f => f.Message.Id == own.Id))
+        if (found.Find(f => f.Message.Id == own.Id) is not { } mine)
         {
             // It finds itself sent by then.
-            run.AgainAt = earlier?.JobDueAt > now + Moment ? earlier.JobDueAt : now + Moment;
+            run.AgainAt = now + Moment;
             return;
         }
 
-        var together = found.Select(f => f.Message).ToList();
-        var opened = together.Select(m => (Message: m, Envelope: envelopes.Open(m))).ToList();
-        foreach (var (lost, _) in opened.Where(o => o.Envelope is null))
+        // What doesn't open now holds up nothing but itself.
+        var opened = found.Select(f => new Opened(f.Message, f.JobDueAt, envelopes.Open(f.Message))).Where(o => o.Envelope is not null).ToList();
+        if (!opened.Exists(o => o.Message.Id == own.Id))
         {
-            lost.Fail("SealLost", now);
+            // The folder of keys may be away for a while, or a key not be here yet.
+            if (!run.IsLast)
+            {
+                throw new InvalidOperationException("A message could not be opened.");
+            }
+
+            mine.Message.Fail("SealLost", now);
+            return;
         }
 
-        var readable = opened.Where(o => o.Envelope is not null).ToList();
-        if (readable.Count > 0)
+        // A moment further ahead than pauses reach comes from a wrong clock: nobody waits for that.
+        var earlier = opened.TakeWhile(o => o.Message.Id != own.Id).FirstOrDefault(o => o.JobDueAt <= now + Job.LongestPause);
+        if (earlier is not null)
         {
-            await SendAsync([.. readable.Select(o => o.Message)], readable[0].Envelope!.Value.Address, [.. readable.Select(o => o.Envelope!.Value.Link)], run, ct);
+            run.AgainAt = earlier.JobDueAt > now + Moment ? earlier.JobDueAt : now + Moment;
+            return;
         }
+
+        await SendAsync(opened, run, ct);
     }
 
-    private async Task SendAsync(List<Message> messages, string address, List<string> links, JobRun run, CancellationToken ct)
+    private async Task SendAsync(List<Opened> mail, JobRun run, CancellationToken ct)
     {
         try
         {
-            await sender.SendAsync(messages[0].Id, address, words.For(MessageChannel.Mail, messages[0].Language, [.. messages.Zip(links, (m, link) => (m.Template, link))]), ct);
-            messages.ForEach(m => m.Sent(clock.GetUtcNow()));
+            var wording = words.For(MessageChannel.Mail, mail[0].Message.Language, [.. mail.Select(o => (o.Message.Template, o.Envelope!.Value.Link))]);
+            await sender.SendAsync(IdOf(mail), mail[0].Envelope!.Value.Address, wording, ct);
+            mail.ForEach(o => o.Message.Sent(clock.GetUtcNow()));
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && (run.IsLast || (e is SmtpException refused && MailSender.IsForEver(refused))))
+        catch (Exception e) when (!ct.IsCancellationRequested && (run.IsLast || MailSender.IsForEver(e)))
         {
             var failure = e is SmtpException smtp ? $"{e.GetType().Name} {smtp.StatusCode}" : e.GetType().Name;
-            messages.ForEach(m => m.Fail(failure, clock.GetUtcNow()));
+            // Those that came along have tries of their own, where they have a job.
+            foreach (var (message, _, _) in mail.Where(o => MailSender.IsForEver(e) || o.Message.Id == run.SubjectId || o.JobDueAt is null))
+            {
+                message.Fail(failure, clock.GetUtcNow());
+            }
         }
     }
+
+    // Of all that is in the mail: the same again is known as the same, and with one more in it, it is another.
+    private static Guid IdOf(List<Opened> mail) =>
+        mail.Count == 1 ? mail[0].Message.Id : StableId.From("mail", string.Join(' ', mail.Select(o => o.Message.Id)));
 
     // The message and those that wait for the same person, in their order, with when the job of each is due: in one question, so that all is
     // of one moment. Between two questions another node could have sent them.
@@ -84,4 +104,6 @@ internal sealed class SendMessage(NabijDb db, Envelopes envelopes, MessageWords 
     }
 
     private sealed record Found(Message Message, DateTimeOffset? JobDueAt);
+
+    private sealed record Opened(Message Message, DateTimeOffset? JobDueAt, (string Address, string Link)? Envelope);
 }

@@ -8,7 +8,7 @@ namespace Nabij.Features.SignIn;
 /// <summary>Erases, each hour, what opens nothing any more: sessions, steps and links that are over, tries of windows past.</summary>
 internal sealed class ForgetSignIns(NabijDb db, TimeProvider clock) : IJob
 {
-    public static string Kind => "forget-sign-ins";
+    public static string Kind => "sign-ins.forget";
 
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
