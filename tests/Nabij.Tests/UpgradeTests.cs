@@ -18,7 +18,7 @@ public sealed class UpgradeTestsOnPostgres() : UpgradeTests(Engine.Postgres);
 
 /// <summary>
 /// The program of today on what an earlier one wrote: <c>Upgrade/0005.*.sql</c> is what the program before accounts left on both databases, with a small
-/// region, a refuge's sealed address, a report with a sealed mail address, and counted words; its key was the bytes 0 to 31.
+/// region, a refuge's sealed address, a report with a sealed mail address (dated 2099, or it would be erased), and counted words; its key was the bytes 0 to 31.
 /// </summary>
 public abstract class UpgradeTests(Engine engine) : IDisposable
 {
