@@ -1,4 +1,5 @@
 -- What the program of migration 0005 left in SQLite.
+PRAGMA foreign_keys = OFF;
 CREATE TABLE "Boundaries" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Boundaries" PRIMARY KEY,
     "Shape" BLOB NOT NULL,
@@ -252,3 +253,4 @@ CREATE INDEX "IX_Corrections_SentAt" ON "Corrections" ("SentAt");
 CREATE UNIQUE INDEX "IX_Corrections_TokenHash" ON "Corrections" ("TokenHash");
 CREATE INDEX "IX_NeedHiddenCounts_Day" ON "NeedHiddenCounts" ("Day");
 CREATE INDEX "IX_NeedSignals_Day" ON "NeedSignals" ("Day");
+PRAGMA foreign_keys = ON;
