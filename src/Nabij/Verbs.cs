@@ -13,7 +13,7 @@ internal static class Verbs
         Nabij load       load the region's data files into the database; a mistake changes nothing
         Nabij check      read the region's data files and say what is wrong in them; no database
 
-        """ + AdminVerb.Usage + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage + JobsVerb.Usage + MessagesVerb.Usage + AuditVerb.Usage + KeysVerb.Usage;
+        """ + AdminVerb.Usage + ImportVerb.Usage + SealVerb.Usage + CorrectionsVerb.Usage + SignalsVerb.Usage + JobsVerb.Usage + MessagesVerb.Usage + AuditVerb.Usage + KeysVerb.Usage + BackupVerb.Usage;
 
     /// <summary>Where the program's own files lie, from whichever folder it was started.</summary>
     public static string ContentRoot => AppContext.BaseDirectory;
@@ -62,6 +62,12 @@ internal static class Verbs
                     return await KeysVerb.ListAsync(ReadSettings());
                 case ("keys", ["rotate"]):
                     return await KeysVerb.RotateAsync(ReadSettings());
+                case ("backup", [var folder]):
+                    return await BackupVerb.BackupAsync(ReadSettings(), folder, null);
+                case ("backup", [var folder, "--keys", var keys]):
+                    return await BackupVerb.BackupAsync(ReadSettings(), folder, keys);
+                case ("restore", [var folder, .. var options]) when BackupVerb.TryRead(options, out var how):
+                    return await BackupVerb.RestoreAsync(ReadSettings(), folder, how);
                 case ("seal", ["show", var key]):
                     return await SealVerb.ShowAsync(ReadSettings(), key);
                 case ("seal", [var key]):

@@ -13,6 +13,7 @@ public sealed class ArchitectureTests
         ["About"] = ["Data", "Directory", "Finder", "Platform", "Territories"],
         ["Administration"] = ["Jobs", "Messages", "Platform", "SignIn", "Ui"],
         ["Audit"] = ["Data", "Jobs", "Platform"],
+        ["Backup"] = ["Audit", "Data", "Platform"],
         ["Choose"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
         ["Agreements"] = ["Accounts", "Audit", "Data", "Directory", "Messages", "Organisations", "Platform", "Territories", "Ui"],
         ["Cards"] = ["Data", "Directory", "Finder", "Platform"],

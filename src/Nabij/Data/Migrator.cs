@@ -14,32 +14,21 @@ internal static class Migrator
 
     public static async Task MigrateAsync(NabijDb db, CancellationToken ct)
     {
-        var postgres = db.Database.IsNpgsql();
         await db.Database.OpenConnectionAsync(ct);
         try
         {
             var connection = db.Database.GetDbConnection();
-            if (!postgres)
+            if (!db.Database.IsNpgsql())
             {
                 // Readers do not wait for the one writer.
                 await RunAsync(connection, "PRAGMA journal_mode = WAL", ct);
             }
 
-            foreach (var name in Files(postgres ? ".postgres.sql" : ".sqlite.sql"))
+            foreach (var name in Known(db))
             {
                 // On SQLite this takes the write lock at once (BEGIN IMMEDIATE); on PostgreSQL the advisory lock does.
                 await using var transaction = await connection.BeginTransactionAsync(ct);
-                if (postgres)
-                {
-                    await RunAsync(connection, PostgresLock, ct);
-                }
-
-                await RunAsync(connection, """CREATE TABLE IF NOT EXISTS "SchemaVersion" ("Name" varchar(200) NOT NULL PRIMARY KEY)""", ct);
-                if (await RunAsync(connection, $"""INSERT INTO "SchemaVersion" VALUES ('{name}') ON CONFLICT DO NOTHING""", ct) == 1)
-                {
-                    await RunAsync(connection, await ReadAsync(name, ct), ct);
-                }
-
+                await ApplyAsync(db, [name], ct);
                 await transaction.CommitAsync(ct);
             }
         }
@@ -49,8 +38,36 @@ internal static class Migrator
         }
     }
 
-    private static IEnumerable<string> Files(string suffix) =>
-        typeof(Migrator).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    /// <summary>The names of all files, without what says for which database: <c>0001-directory</c>.</summary>
+    public static IReadOnlyList<string> Known(NabijDb db) =>
+    [
+        .. typeof(Migrator).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(Suffix(db), StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(n => n[..^Suffix(db).Length]),
+    ];
+
+    /// <summary>Those that were applied.</summary>
+    public static async Task<IReadOnlyList<string>> AppliedAsync(NabijDb db, CancellationToken ct) =>
+        [.. (await db.Database.SqlQueryRaw<string>("""SELECT "Name" AS "Value" FROM "SchemaVersion" """).ToListAsync(ct)).Order(StringComparer.Ordinal).Select(n => n[..^Suffix(db).Length])];
+
+    /// <summary>Applies those that were not yet, in the transaction that is open on the connection.</summary>
+    public static async Task ApplyAsync(NabijDb db, IEnumerable<string> names, CancellationToken ct)
+    {
+        var connection = db.Database.GetDbConnection();
+        if (db.Database.IsNpgsql())
+        {
+            await RunAsync(connection, PostgresLock, ct);
+        }
+
+        await RunAsync(connection, """CREATE TABLE IF NOT EXISTS "SchemaVersion" ("Name" varchar(200) NOT NULL PRIMARY KEY)""", ct);
+        foreach (var file in names.Select(n => n + Suffix(db)))
+        {
+            if (await RunAsync(connection, $"""INSERT INTO "SchemaVersion" VALUES ('{file}') ON CONFLICT DO NOTHING""", ct) == 1)
+            {
+                await RunAsync(connection, await ReadAsync(file, ct), ct);
+            }
+        }
+    }
+
+    private static string Suffix(NabijDb db) => db.Database.IsNpgsql() ? ".postgres.sql" : ".sqlite.sql";
 
     private static async Task<string> ReadAsync(string name, CancellationToken ct)
     {

@@ -12,7 +12,6 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
 {
     public const int KeySize = 32;
     private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = (UnixFileMode)0b111_111;
     private readonly Lock _lock = new();
     private volatile IReadOnlyDictionary<byte, byte[]>? _keys;
@@ -159,14 +158,7 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
         var draft = $"{folder}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                System.IO.Directory.CreateDirectory(draft);
-            }
-            else
-            {
-                System.IO.Directory.CreateDirectory(draft, OwnFolder);
-            }
+            PrivateFiles.CreateFolder(draft);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -192,13 +184,7 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
 
     private static void WriteKey(string path, byte[] key)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnFile;
-        }
-
-        using var file = new FileStream(path, options);
+        using var file = PrivateFiles.Create(path);
         file.Write(key);
         file.Flush(flushToDisk: true);
     }

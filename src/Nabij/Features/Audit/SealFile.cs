@@ -89,6 +89,59 @@ internal sealed class SealFile(Settings settings)
         return WholeLines(file);
     }
 
+    public void CopyTo(Stream to, long length)
+    {
+        if (length > 0)
+        {
+            using var file = Open();
+            var buffer = new byte[Tail];
+            for (var left = length; left > 0;)
+            {
+                var read = file.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+                to.Write(buffer, 0, read);
+                left -= read > 0 ? read : throw new EndOfStreamException();
+            }
+        }
+    }
+
+    /// <summary>Whether this file is another, perhaps gone on since; an empty one is any.</summary>
+    public bool BeginsWith(string other)
+    {
+        var length = Length();
+        if (length == 0)
+        {
+            return true;
+        }
+
+        using var theirs = File.OpenRead(other);
+        using var ours = Open();
+        for (int wanted; (wanted = theirs.ReadByte()) >= 0;)
+        {
+            if (ours.Position >= length || ours.ReadByte() != wanted)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A copy takes its place; what was here is kept beside it.</summary>
+    public void Replace(string copy, DateTimeOffset now)
+    {
+        System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        if (File.Exists(Path))
+        {
+            File.Move(Path, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path}.{now:yyyyMMddHHmmssfff}"));
+        }
+
+        if (new FileInfo(copy).Length > 0)
+        {
+            File.Copy(copy, Path + ".new", overwrite: true);
+            File.Move(Path + ".new", Path);
+        }
+    }
+
     /// <summary>The lines between two places in the file where one ends; null where a line is no seal.</summary>
     public IEnumerable<SealLine?> Read(long from, long to)
     {

@@ -48,6 +48,7 @@ internal sealed class SignInStepMapping : IEntityTypeConfiguration<SignInStep>
     public void Configure(EntityTypeBuilder<SignInStep> builder)
     {
         builder.ToTable("SignInSteps");
+        builder.IsNotInBackups();
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.TokenHash).HasMaxLength(64);
         builder.Property(s => s.Kind).HasConversion<string>().HasMaxLength(10);
