@@ -22,7 +22,7 @@ using Nabij.Ui;
 
 if (args is [var verb, .. var rest] && !verb.StartsWith('-'))
 {
-    return await Verbs.RunAsync(verb, rest);
+    return await Verbs.RunAsync(new ConfigurationBuilder().AddEnvironmentVariables().Build(), verb, rest);
 }
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Verbs.ContentRoot });

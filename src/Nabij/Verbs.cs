@@ -18,60 +18,61 @@ internal static class Verbs
     /// <summary>Where the program's own files lie, from whichever folder it was started.</summary>
     public static string ContentRoot => AppContext.BaseDirectory;
 
-    public static async Task<int> RunAsync(string verb, string[] rest)
+    /// <param name="configuration">With the settings, as from environment variables.</param>
+    public static async Task<int> RunAsync(IConfiguration configuration, string verb, string[] rest)
     {
         try
         {
             switch (verb, rest)
             {
                 case ("load", []):
-                    return await LoadAsync();
+                    return await LoadAsync(Settings.From(configuration));
                 case ("check", []):
-                    return Report(RegionReader.Read(ReadSettings().DataFolder).Problems, "The data files are right.");
+                    return Report(RegionReader.Read(Settings.From(configuration).DataFolder).Problems, "The data files are right.");
                 case ("import", ["boundaries", var file, .. var options]) when ImportVerb.Read(options) is { } read:
-                    return await ImportVerb.RunAsync(ReadSettings(), file, read);
+                    return await ImportVerb.RunAsync(Settings.From(configuration), file, read);
                 case ("admin", ["create", var mail, var name, .. var options]) when AdminVerb.Read(options) is { } language:
-                    return await AdminVerb.CreateAsync(ReadSettings(), mail, name, language);
+                    return await AdminVerb.CreateAsync(Settings.From(configuration), mail, name, language);
                 case ("admin", ["reset", var mail]):
-                    return await AdminVerb.ResetAsync(ReadSettings(), mail);
+                    return await AdminVerb.ResetAsync(Settings.From(configuration), mail);
                 case ("corrections", []):
-                    return await CorrectionsVerb.ListAsync(ReadSettings());
+                    return await CorrectionsVerb.ListAsync(Settings.From(configuration));
                 case ("corrections", ["show", var reference]):
-                    return await CorrectionsVerb.ShowAsync(ReadSettings(), reference);
+                    return await CorrectionsVerb.ShowAsync(Settings.From(configuration), reference);
                 case ("corrections", ["done", var reference]):
-                    return await CorrectionsVerb.DoneAsync(ReadSettings(), reference);
+                    return await CorrectionsVerb.DoneAsync(Settings.From(configuration), reference);
                 case ("signals", var options) when SignalsVerb.Read(options) is { } how:
-                    return await SignalsVerb.RunAsync(ReadSettings(), how);
+                    return await SignalsVerb.RunAsync(Settings.From(configuration), how);
                 case ("jobs", []):
-                    return await JobsVerb.ListAsync(ReadSettings());
+                    return await JobsVerb.ListAsync(Settings.From(configuration));
                 case ("jobs", ["retry", var text]) when Guid.TryParse(text, out var id):
-                    return await JobsVerb.RetryAsync(ReadSettings(), id);
+                    return await JobsVerb.RetryAsync(Settings.From(configuration), id);
                 case ("audit", ["verify"]):
-                    return await AuditVerb.VerifyAsync(ReadSettings(), null);
+                    return await AuditVerb.VerifyAsync(Settings.From(configuration), null);
                 case ("audit", ["verify", var copy]):
-                    return await AuditVerb.VerifyAsync(ReadSettings(), copy);
+                    return await AuditVerb.VerifyAsync(Settings.From(configuration), copy);
                 case ("messages", []):
-                    return await MessagesVerb.ListAsync(ReadSettings());
+                    return await MessagesVerb.ListAsync(Settings.From(configuration));
                 case ("messages", ["show", var text]) when Guid.TryParse(text, out var id):
-                    return await MessagesVerb.ShowAsync(ReadSettings(), id);
+                    return await MessagesVerb.ShowAsync(Settings.From(configuration), id);
                 case ("messages", ["done", var text]) when Guid.TryParse(text, out var id):
-                    return await MessagesVerb.DoneAsync(ReadSettings(), id);
+                    return await MessagesVerb.DoneAsync(Settings.From(configuration), id);
                 case ("messages", ["retry", var text]) when Guid.TryParse(text, out var id):
-                    return await MessagesVerb.RetryAsync(ReadSettings(), id);
+                    return await MessagesVerb.RetryAsync(Settings.From(configuration), id);
                 case ("keys", []):
-                    return await KeysVerb.ListAsync(ReadSettings());
+                    return await KeysVerb.ListAsync(Settings.From(configuration));
                 case ("keys", ["rotate"]):
-                    return await KeysVerb.RotateAsync(ReadSettings());
+                    return await KeysVerb.RotateAsync(Settings.From(configuration));
                 case ("backup", [var folder]):
-                    return await BackupVerb.BackupAsync(ReadSettings(), folder, null);
+                    return await BackupVerb.BackupAsync(Settings.From(configuration), folder, null);
                 case ("backup", [var folder, "--keys", var keys]):
-                    return await BackupVerb.BackupAsync(ReadSettings(), folder, keys);
+                    return await BackupVerb.BackupAsync(Settings.From(configuration), folder, keys);
                 case ("restore", [var folder, .. var options]) when BackupVerb.TryRead(options, out var how):
-                    return await BackupVerb.RestoreAsync(ReadSettings(), folder, how);
+                    return await BackupVerb.RestoreAsync(Settings.From(configuration), folder, how);
                 case ("seal", ["show", var key]):
-                    return await SealVerb.ShowAsync(ReadSettings(), key);
+                    return await SealVerb.ShowAsync(Settings.From(configuration), key);
                 case ("seal", [var key]):
-                    return await SealVerb.SealAsync(ReadSettings(), key);
+                    return await SealVerb.SealAsync(Settings.From(configuration), key);
                 case ("help", _):
                     await Console.Out.WriteLineAsync(Usage);
                     return 0;
@@ -87,10 +88,9 @@ internal static class Verbs
         }
     }
 
-    private static async Task<int> LoadAsync()
+    private static async Task<int> LoadAsync(Settings settings)
     {
         var services = new ServiceCollection();
-        var settings = ReadSettings();
         services.AddDatabase(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<LoadRegion>();
@@ -111,6 +111,4 @@ internal static class Verbs
         Console.Out.WriteLine(problems.Count == 0 ? done : "Nothing was changed.");
         return problems.Count == 0 ? 0 : 1;
     }
-
-    private static Settings ReadSettings() => Settings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 }

@@ -41,13 +41,13 @@ public abstract class AuditProgramTests(Engine engine)
         var broken = Path.Combine(book.Settings.StateFolder, "broken.db");
         await File.WriteAllBytesAsync(broken, Enumerable.Repeat((byte)7, 8_192).ToArray(), Ct);
         var other = engine == Engine.Sqlite ? $"sqlite:{broken}" : "postgres:Host=127.0.0.1;Port=1;Username=nobody";
-        await using var program = RunningProgram.Start(other, Path.GetTempPath(), book.Settings.StateFolder, "audit", "verify");
-        await program.EndAsync();
+        var (code, said) = await CommandLine.RunAsync(other, Path.GetTempPath(), book.Settings.StateFolder, "audit", "verify");
 
-        Assert.Equal((3, "The record could not be checked: the database does not answer."), (program.ExitCode, program.Output.Trim()));
+        Assert.Equal((3, "The record could not be checked: the database does not answer."), (code, said.Trim()));
     }
 
     [Fact]
+    [Trait("Takes", "a minute")]
     public async Task The_program_seals_each_second()
     {
         await using var book = await AuditBook.OpenAsync(engine);
@@ -64,6 +64,7 @@ public abstract class AuditProgramTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Takes", "a minute")]
     public async Task The_last_seal_of_each_day_that_is_over_is_public_and_a_kept_copy_can_be_held_to()
     {
         await using var book = await AuditBook.OpenAsync(engine);
@@ -100,8 +101,7 @@ public abstract class AuditProgramTests(Engine engine)
 
     private static async Task<(int Exit, string[] Said)> RunAsync(AuditBook book, params string[] arguments)
     {
-        await using var program = RunningProgram.Start(book.Database.Setting, Path.Combine(AppContext.BaseDirectory, "data", "brussels"), book.Settings.StateFolder, arguments);
-        await program.EndAsync();
-        return (program.ExitCode, program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var (code, said) = await CommandLine.RunAsync(book.Database.Setting, Path.Combine(AppContext.BaseDirectory, "data", "brussels"), book.Settings.StateFolder, arguments);
+        return (code, said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 }

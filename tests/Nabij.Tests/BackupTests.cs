@@ -352,8 +352,7 @@ public abstract class BackupTests(Engine engine) : IDisposable
 
     private async Task<(int Exit, string[] Said)> RunAsync(TestDatabase database, string state, params string[] arguments)
     {
-        await using var program = RunningProgram.Start(database.Setting, _region.Folder, Path.Combine(_folder, state), arguments);
-        await program.EndAsync();
-        return (program.ExitCode, program.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var (code, said) = await CommandLine.RunAsync(database.Setting, _region.Folder, Path.Combine(_folder, state), arguments);
+        return (code, said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 }

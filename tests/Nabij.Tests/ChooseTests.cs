@@ -72,6 +72,7 @@ public abstract class ChooseTests(Sites sites, Engine engine) : SiteTests(sites,
     }
 
     [Fact]
+    [Trait("Takes", "a minute")]
     public async Task The_judged_people_end_at_what_they_look_for()
     {
         var known = new List<GuidedVerdict>();
@@ -92,6 +93,7 @@ public abstract class ChooseTests(Sites sites, Engine engine) : SiteTests(sites,
     }
 
     [Fact]
+    [Trait("Takes", "a minute")]
     public async Task A_path_is_walked_by_its_buttons_and_back_again()
     {
         var first = await Site.OpenAsync("/en/choose/lines");

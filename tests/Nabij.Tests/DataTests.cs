@@ -345,11 +345,8 @@ public abstract class DataTests(Engine engine)
                 await program.KillAsync();
             }
 
-            await using (var next = RunningProgram.Start(database.Setting, Brussels, state, "load"))
-            {
-                await next.EndAsync();
-                Assert.True(next.ExitCode == 0, next.Output);
-            }
+            var (code, said) = await CommandLine.RunAsync(database.Setting, Brussels, state, "load");
+            Assert.True(code == 0, said);
 
             Assert.Equal(expected, await database.RowsAsync(MadeAnew));
             System.IO.Directory.Delete(state, recursive: true);

@@ -25,6 +25,7 @@ public abstract class FollowingTests(Engine engine)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Takes", "a minute")]
     public async Task A_change_is_found_while_two_threads_search()
     {
         using var region = new SmallRegion();

@@ -15,6 +15,7 @@ public sealed class InvitationFormTestsOnPostgres() : InvitationFormTests(Engine
 public abstract class InvitationFormTests(Engine engine) : InvitingTests(engine)
 {
     [Theory]
+    [Trait("Takes", "a minute")]
     [InlineData("address", "", "invitation.address-wrong")]
     [InlineData("address", "name", "invitation.address-wrong")]
     [InlineData("address", "A <a@b.example>", "invitation.address-wrong")]

@@ -532,8 +532,7 @@ public abstract class JobTests(Engine engine) : IAsyncLifetime
 
     private async Task<(string Output, int Code)> RunAsync(params string[] arguments)
     {
-        await using var program = RunningProgram.Start(_database.Setting, Path.GetTempPath(), Path.GetTempPath(), arguments);
-        await program.EndAsync();
-        return (program.Output, program.ExitCode);
+        var (code, said) = await CommandLine.RunAsync(_database.Setting, Path.GetTempPath(), Path.GetTempPath(), arguments);
+        return (said, code);
     }
 }

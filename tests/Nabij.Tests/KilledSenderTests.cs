@@ -79,11 +79,8 @@ public sealed class KilledSenderTests
             Assert.InRange(jobs.Where(j => j.Kind == SendMessage.Kind).Sum(j => j.Fence), messages, messages + kills);
         }
 
-        await using (var verify = RunningProgram.Start(database.Setting, region.Folder, state, "audit", "verify"))
-        {
-            await verify.EndAsync();
-            Assert.True(verify.ExitCode == 0, verify.Output);
-        }
+        var (code, said) = await CommandLine.RunAsync(database.Setting, region.Folder, state, "audit", "verify");
+        Assert.True(code == 0, said);
 
         Directory.Delete(state, recursive: true);
 

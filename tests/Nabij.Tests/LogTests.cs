@@ -12,6 +12,7 @@ public sealed class LogTests(Sites sites) : SiteTests(sites, Engine.Sqlite)
     private const string Canary = "kanarievogel";
 
     [Fact]
+    [Trait("Takes", "a minute")]
     public async Task The_real_program_writes_nothing_that_anyone_asked()
     {
         var state = System.IO.Directory.CreateTempSubdirectory("nabij-test-state-").FullName;

@@ -71,6 +71,7 @@ public sealed class MailServerTests
 
     // In a process of its own, since whom to trust is a matter of the process.
     [Fact]
+    [Trait("Takes", "a minute")]
     public async Task A_server_whose_certificate_is_trusted_gets_it_by_tls()
     {
         using var region = new SmallRegion();

@@ -9,9 +9,11 @@ using Nabij.Tests.House;
 
 namespace Nabij.Tests;
 
+[Trait("Takes", "a minute")]
 public sealed class MembershipPropertiesOnSqlite() : MembershipProperties(Engine.Sqlite);
 
 [Trait("Database", "postgres")]
+[Trait("Takes", "a minute")]
 public sealed class MembershipPropertiesOnPostgres() : MembershipProperties(Engine.Postgres);
 
 /// <summary>What must hold after any sequence of inviting, accepting, changing, ending, replacing, closing and days that pass.</summary>

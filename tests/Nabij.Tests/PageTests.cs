@@ -18,6 +18,7 @@ public abstract class PageTests(Sites sites, Engine engine) : SiteTests(sites, e
     private static readonly TextsOf<Features.Finder.Texts> Finder = new();
 
     [Fact]
+    [Trait("Takes", "a minute")]
     public async Task Every_public_page_stands_in_the_sitemap_in_three_languages_and_is_whole()
     {
         var paths = await Site.PathsAsync();

@@ -10,6 +10,7 @@ namespace Nabij.Tests;
 /// what would be printed. The real one prints in the browser tests.
 /// </summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+[Trait("Takes", "a minute")]
 public sealed class PdfTests
 {
     private const string Copies = "#!/bin/sh\nfor a in \"$@\"; do case \"$a\" in --print-to-pdf=*) out=\"${a#*=}\";; file://*) in=\"${a#file://}\";; esac; done\ncp \"$in\" \"$out\"\nenv >> \"$out\"\n";

@@ -144,7 +144,7 @@ public abstract class SignInAttackTests(Engine engine) : IAsyncLifetime
         await using (var scope = _site.Services.CreateAsyncScope())
         {
             var account = await scope.ServiceProvider.GetRequiredService<NabijDb>().Accounts.SingleAsync(a => a.Id == _anna.Id, Ct);
-            var passkey = new UserPasskeyInfo([1, 2, 3], [4], _site.Clock.GetUtcNow(), 0, null, true, false, false, [], []) { Name = "sleutel" };
+            var passkey = new UserPasskeyInfo([1, 2, 3], [4], _site.Clock.GetUtcNow(), 0, null, true, false, false, [], []) { Name = "usb-stokje" };
             (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().AddOrUpdatePasskeyAsync(account, passkey)).MustSucceed();
         }
 
@@ -152,7 +152,7 @@ public abstract class SignInAttackTests(Engine engine) : IAsyncLifetime
         using var there = await _anna.SignInAsync();
         var page = await (await here.OpenAsync("/nl/account")).PressAsync(Words.In("nl", "account.passkey.remove"));
         Assert.Equal("/nl/account", Visitor.PathOf(page));
-        Assert.False(page.Says("sleutel"));
+        Assert.False(page.Says("usb-stokje"));
         Assert.NotEqual("/nl/account", Visitor.PathOf(await there.OpenAsync("/nl/account")));
     }
 

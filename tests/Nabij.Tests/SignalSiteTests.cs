@@ -150,12 +150,7 @@ public abstract class SignalSiteTests(Engine engine)
         Assert.Contains("Nabij signals [--days N] [--csv]", await RunAsync("signals", "--days", "many"), StringComparison.Ordinal);
         System.IO.Directory.Delete(state, recursive: true);
 
-        async Task<string> RunAsync(params string[] arguments)
-        {
-            await using var program = RunningProgram.Start(database.Setting, region.Folder, state, arguments);
-            await program.EndAsync();
-            return program.Output;
-        }
+        async Task<string> RunAsync(params string[] arguments) => (await CommandLine.RunAsync(database.Setting, region.Folder, state, arguments)).Output;
     }
 }
 

@@ -33,7 +33,7 @@ public abstract class UpgradeTests(Engine engine) : IDisposable
     public async Task Everything_an_earlier_program_wrote_goes_on_working()
     {
         await using var database = await OldAsync();
-        await using var program = Start(database);
+        await using var program = RunningProgram.Start(database.Setting, _region.Folder, _state);
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await program.ReadyAsync() };
 
         // What it showed it shows; what the files do not have any more is gone as with any start.
@@ -127,13 +127,10 @@ public abstract class UpgradeTests(Engine engine) : IDisposable
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private RunningProgram Start(TestDatabase database, params string[] arguments) => RunningProgram.Start(database.Setting, _region.Folder, _state, arguments);
-
     private async Task<string> SayAsync(TestDatabase database, params string[] arguments)
     {
-        await using var program = Start(database, arguments);
-        await program.EndAsync();
-        Assert.True(program.ExitCode == 0, program.Output);
-        return program.Output;
+        var (code, said) = await CommandLine.RunAsync(database.Setting, _region.Folder, _state, arguments);
+        Assert.True(code == 0, said);
+        return said;
     }
 }
