@@ -87,6 +87,7 @@ app.MapRazorPages();
 app.MapSearchApi();
 app.MapPaper();
 app.MapSiteMap();
+app.MapSecurityTxt();
 app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
 app.MapHealth();
 app.MapAudit();

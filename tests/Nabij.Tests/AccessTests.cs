@@ -28,6 +28,8 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
         new("/", "everyone", "/", 302, 405),
         new("/robots.txt", "everyone", "/robots.txt", 200, 405),
         new("/sitemap.xml", "everyone", "/sitemap.xml", 200, 405),
+        // Nobody is named here who hears of weaknesses.
+        new("/.well-known/security.txt", "everyone", "/.well-known/security.txt", 404, 405),
         new("/openapi/{documentName:regex(^v1$)}.json", "everyone", "/openapi/v1.json", 200, 405),
         new("/health/live", "everyone", "/health/live", 200, 200),
         new("/health/ready", "everyone", "/health/ready", 200, 200),
