@@ -25,7 +25,7 @@ internal static class CorrectionsVerb
         var (first, all) = await handle.OpenAsync(CancellationToken.None);
         foreach (var row in first)
         {
-            await Console.Out.WriteLineAsync($"{Spoken(row)}  {Day(row.SentAt)}  {row.Entry}  {row.Part.ToString().ToLowerInvariant()}  {Short(row.Words)}");
+            await Console.Out.WriteLineAsync($"{row.Spoken}  {Day(row.SentAt)}  {row.Entry}  {row.Part.ToString().ToLowerInvariant()}  {Short(row.Words)}");
         }
 
         await Console.Out.WriteLineAsync(all > first.Count ? $"{all} open; the oldest {first.Count} are shown." : $"{all} open.");
@@ -41,7 +41,7 @@ internal static class CorrectionsVerb
 
         await Console.Out.WriteLineAsync(
             $"""
-            reference  {Spoken(row)}
+            reference  {row.Spoken}
             sent       {Day(row.SentAt)}, on the page in {row.Language}
             entry      {settings.Link($"/{row.Language}/{row.Entry}")} (version {row.EntryVersion} was shown)
             wrong      {row.Part.ToString().ToLowerInvariant()}
@@ -69,8 +69,6 @@ internal static class CorrectionsVerb
         await Console.Error.WriteLineAsync(problem == CorrectionProblems.AlreadyHandled ? "That one was dealt with already." : "There is no report of that reference.");
         return 1;
     }
-
-    private static string Spoken(Correction row) => $"{row.Reference[..3]}-{row.Reference[3..]}";
 
     private static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -9,6 +9,7 @@ using Nabij.Features.Audit;
 using Nabij.Features.Choose;
 using Nabij.Features.Corrections;
 using Nabij.Features.Finder;
+using Nabij.Features.Home;
 using Nabij.Features.Jobs;
 using Nabij.Features.Members;
 using Nabij.Features.Messages;
@@ -64,6 +65,7 @@ builder.Services.AddPaper();
 builder.Services.AddOrganisations();
 builder.Services.AddMembers();
 builder.Services.AddAgreements();
+builder.Services.AddScoped<WhatWaits>();
 
 var app = builder.Build();
 if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is not 0 and var exitCode)
@@ -85,6 +87,7 @@ app.MapRazorPages();
 app.MapSearchApi();
 app.MapPaper();
 app.MapSiteMap();
+app.MapSecurityTxt();
 app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
 app.MapHealth();
 app.MapAudit();

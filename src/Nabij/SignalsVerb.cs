@@ -40,7 +40,7 @@ internal static class SignalsVerb
         await using var scope = provider.CreateAsyncScope();
         await Migrator.MigrateAsync(scope.ServiceProvider.GetRequiredService<NabijDb>(), CancellationToken.None);
         var rows = await scope.ServiceProvider.GetRequiredService<ListSignals>().RunAsync(how.Days, CancellationToken.None);
-        foreach (var line in how.Csv ? Csv(rows) : Lines(rows, how.Days))
+        foreach (var line in how.Csv ? SignalsCsv.Lines(rows) : Lines(rows, how.Days))
         {
             await Console.Out.WriteLineAsync(line);
         }
@@ -58,26 +58,11 @@ internal static class SignalsVerb
                 { Municipality.Length: > 0 } => NameOr(row.MunicipalityName, row.Municipality),
                 _ => "no municipality",
             };
-            yield return $"{Number(row),-14}  {TerminalText.Of(row.Word)}  {row.Language}  {TerminalText.Of(place)}{(row.Source == SignalSource.Path ? "  guided path" : "")}";
+            yield return $"{SignalsCsv.Number(row),-14}  {TerminalText.Of(row.Word)}  {row.Language}  {TerminalText.Of(place)}{(row.Source == SignalSource.Path ? "  guided path" : "")}";
         }
 
         yield return $"{rows.Count} rows of the last {days} days. A word is counted by itself; nobody and no time of day is kept.";
     }
-
-    internal static IEnumerable<string> Csv(IReadOnlyList<SignalRow> rows) =>
-        rows.Select(row => string.Join(',', new[]
-        {
-            row.Word, row.Language, row.Municipality, row.MunicipalityName, row.Neighbourhood, row.NeighbourhoodName, row.Source.ToString().ToLowerInvariant(), Number(row),
-        }.Select(Cell))).Prepend("word,language,municipality,municipality_name,neighbourhood,neighbourhood_name,source,count");
-
-    // A spreadsheet takes what begins so for a formula.
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny("\",\r\n'") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private static string Number(SignalRow row) => row.Count?.ToString(CultureInfo.InvariantCulture) ?? $"fewer than {ListSignals.Least}";
 
     private static string NameOr(string name, string code) => name.Length > 0 ? name : code;
 

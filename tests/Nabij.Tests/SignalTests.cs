@@ -233,8 +233,8 @@ public abstract class SignalTests(Engine engine) : IAsyncLifetime
 
         // Three are left beside two neighbourhoods of twenty, so one of these is not told.
         Assert.Equal(["poetsvrouw  43", "poetsvrouw monitoring:12 20", "=sum  6", "boodschappen  5", "aide  "], rows.Select(r => $"{r.Word} {r.Neighbourhood} {r.Count}"));
-        Assert.Equal("aide,nl,nis:21010,,,,search,fewer than 5", SignalsVerb.Csv(rows).Last());
-        Assert.Contains("\"'=sum\",nl,,,,,search,6", SignalsVerb.Csv(rows));
+        Assert.Equal("aide,nl,nis:21010,,,,search,fewer than 5", SignalsCsv.Lines(rows).Last());
+        Assert.Contains("\"'=sum\",nl,,,,,search,6", SignalsCsv.Lines(rows));
         Assert.StartsWith("fewer than 5    aide  nl  nis:21010", SignalsVerb.Lines(rows, 90).ElementAt(4), StringComparison.Ordinal);
         Assert.All(await new ListSignals(other, _clock).RunAsync(89, Ct), r => Assert.Empty(r.Neighbourhood));
         Assert.Empty(await new ListSignals(other, _clock).RunAsync(1, Ct));

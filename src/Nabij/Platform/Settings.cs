@@ -32,6 +32,9 @@ internal sealed record Settings
     /// <summary>Whose word is taken for where a request comes from: the proxies in front of this program.</summary>
     public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
 
+    /// <summary>Whom to tell of a weakness, as an address with its scheme. Null: nobody was named.</summary>
+    public string? SecurityContact { get; init; }
+
     public static Settings From(IConfiguration configuration)
     {
         var state = Path.GetFullPath(configuration["Nabij:State"] ?? "var");
@@ -52,12 +55,22 @@ internal sealed record Settings
             Chromium = configuration["Nabij:Chromium"],
             Smtp = Smtp.From(configuration["Nabij:Smtp"], configuration["Nabij:Sender"], site),
             Proxies = Platform.Proxies.Read(configuration["Nabij:Proxies"]) ?? throw new SettingException("Nabij__Proxies is a list of addresses or networks, with commas between."),
+            SecurityContact = Contact(configuration["Nabij:SecurityContact"]),
             Url = site,
         };
     }
 
     /// <summary>The address of a path on this site, for links that leave it.</summary>
     public string Link(string path) => Url.AbsoluteUri.TrimEnd('/') + path;
+
+    // RFC 9116, 2.5.3 wants a scheme before it; a mail address alone is what most people would write.
+    private static string? Contact(string? text) => text?.Trim() switch
+    {
+        null or "" => null,
+        var mail when MailBox.IsOne(mail) => "mailto:" + mail,
+        var other when Uri.TryCreate(other, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "mailto" or "tel" => uri.AbsoluteUri,
+        _ => throw new SettingException("Nabij__SecurityContact is a mail address, or begins with https:, mailto: or tel:."),
+    };
 }
 
 /// <summary>A setting that cannot work. Its message is for the person who starts the program.</summary>

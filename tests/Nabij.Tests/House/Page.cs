@@ -46,16 +46,19 @@ public sealed class Page
         Document.QuerySelectorAll($"{within} a[href^='tel:']").Select(a => a.GetAttribute("href")!["tel:".Length..]);
 
     /// <summary>The input that a label names.</summary>
-    public IHtmlInputElement Field(string label)
-    {
-        var found = Document.QuerySelectorAll("label").OfType<IHtmlLabelElement>().Where(l => Words(l) == label || Words(l).StartsWith(label, StringComparison.Ordinal)).ToList();
-        Assert.True(found.Count > 0, $"No label {label}.");
-        return (IHtmlInputElement)(found[0].HtmlFor is { Length: > 0 } id ? Document.GetElementById(id)! : found[0].QuerySelector("input")!);
-    }
+    public IHtmlInputElement Field(string label) => (IHtmlInputElement)Control(label);
 
     public Page Type(string label, string value)
     {
-        Field(label).Value = value;
+        if (Control(label) is IHtmlTextAreaElement area)
+        {
+            area.Value = value;
+        }
+        else
+        {
+            Field(label).Value = value;
+        }
+
         return this;
     }
 
@@ -107,4 +110,11 @@ public sealed class Page
     }
 
     private async Task<Page> OpenAsync(string path) => await ReadAsync(_client, await _client.GetAsync(path));
+
+    private IElement Control(string label)
+    {
+        var found = Document.QuerySelectorAll("label").OfType<IHtmlLabelElement>().Where(l => Words(l) == label || Words(l).StartsWith(label, StringComparison.Ordinal)).ToList();
+        Assert.True(found.Count > 0, $"No label {label}.");
+        return found[0].HtmlFor is { Length: > 0 } id ? Document.GetElementById(id)! : found[0].QuerySelector("input")!;
+    }
 }

@@ -35,6 +35,9 @@ internal sealed class Correction
     /// <summary>What people read out: six signs without those that look alike.</summary>
     public required string Reference { get; init; }
 
+    /// <summary>The reference as it is written and read out.</summary>
+    public string Spoken => $"{Reference[..3]}-{Reference[3..]}";
+
     /// <summary>SHA-256 of the random token that leads to the receipt. The form carries the token, so the same form twice is one report.</summary>
     public required string TokenHash { get; init; }
 
@@ -88,6 +91,7 @@ internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
     public void Configure(EntityTypeBuilder<Correction> builder)
     {
         builder.ToTable("Corrections");
+        builder.Ignore(c => c.Spoken);
         builder.Property(c => c.Reference).HasMaxLength(10);
         builder.Property(c => c.TokenHash).HasMaxLength(64);
         builder.Property(c => c.Entry).HasMaxLength(100);

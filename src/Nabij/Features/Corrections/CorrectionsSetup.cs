@@ -12,6 +12,7 @@ internal static class CorrectionsSetup
     {
         services.AddSingleton<CorrectionPace>();
         services.AddScoped<ReportCorrection>();
+        services.AddScoped<HandleCorrections>();
         services.AddJob<ForgetCorrections>(every: TimeSpan.FromDays(1));
         services.AddAntiforgery(o =>
         {

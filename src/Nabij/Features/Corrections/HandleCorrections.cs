@@ -5,7 +5,7 @@ using Nabij.Platform;
 
 namespace Nabij.Features.Corrections;
 
-/// <summary>What the administrator does with reports, at the machine until there are accounts.</summary>
+/// <summary>What editors do with reports, and who keeps the program at its machine.</summary>
 internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audit, TimeProvider clock)
 {
     public const int Most = 200;
@@ -42,9 +42,14 @@ internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audi
             return problem;
         }
 
+        audit.Add("correction.handled", "corrections", "correction", row.Id);
         await db.SaveChangesAsync(ct);
         return null;
     }
+
+    /// <summary>Its reference as it is written, when it was dealt with.</summary>
+    public async Task<string?> HandledAsync(string reference, CancellationToken ct) =>
+        await FindAsync(reference, ct) is { HandledAt: not null } row ? row.Spoken : null;
 
     // As it was read out: with or without the hyphen, in small letters or capitals.
     private async Task<Correction?> FindAsync(string reference, CancellationToken ct)

@@ -6,13 +6,15 @@ namespace Nabij.Features.Home;
 
 /// <summary>Where who signs in begins: what waits for me, and for whom I act.</summary>
 [Authorize(Policies.SignedIn)]
-internal sealed class HomePage(CurrentPerson person) : PageModel
+internal sealed class HomePage(CurrentPerson person, WhatWaits waits) : PageModel
 {
     // Roles by their names in the membership; null for everybody who belongs to an organisation.
     private static readonly (string Path, string Key, string? Role)[] AllLinks =
     [
         ("organisation", "to.organisation", null),
         ("organisation/agreements", "to.agreements", "Manager"),
+        ("editors/reports", "to.reports", "Editor"),
+        ("editors/signals", "to.signals", "Editor"),
         ("administration/organisations", "to.organisations", "Administrator"),
         ("jobs", "to.jobs", "Administrator"),
         ("messages", "to.messages", "Administrator"),
@@ -28,5 +30,16 @@ internal sealed class HomePage(CurrentPerson person) : PageModel
     public IEnumerable<(string Path, string Key)> Links =>
         AllLinks.Where(l => l.Role is null || Acting!.Roles.Contains(l.Role)).Select(l => (l.Path, l.Key));
 
-    public void OnGet() => PrivateAnswer.Mark(HttpContext);
+    public IReadOnlyList<Waiting> Waiting { get; private set; } = [];
+    public IReadOnlyList<Replaced> Replaced { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        PrivateAnswer.Mark(HttpContext);
+        if (Acting is { } acting)
+        {
+            Waiting = await waits.FindAsync(acting, ct);
+            Replaced = await waits.ReplacedAsync(acting.OrganisationId, ct);
+        }
+    }
 }

@@ -8,6 +8,7 @@ internal static class SignalsSetup
     {
         services.AddSingleton<NeedSignals>();
         services.AddScoped<KeepSignals>();
+        services.AddScoped<ListSignals>();
         services.AddHostedService<SignalKeeper>();
         services.AddJob<ForgetSignals>(every: TimeSpan.FromDays(1));
     }

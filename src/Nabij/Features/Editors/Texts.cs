@@ -1,0 +1,3 @@
+namespace Nabij.Features.Editors;
+
+internal sealed class Texts;
