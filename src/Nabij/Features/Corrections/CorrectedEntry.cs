@@ -5,7 +5,7 @@ using Nabij.Features.Directory;
 namespace Nabij.Features.Corrections;
 
 /// <summary>The entry that a report is about, as it is now.</summary>
-internal sealed record CorrectedEntry(string Path, LocalText Name, int Version, IReadOnlyList<Phone> Phones)
+internal sealed record CorrectedEntry(string Path, LocalText Name, int Version, IReadOnlyList<Phone> Phones, bool IsOpen)
 {
     /// <summary>Those of the given addresses that are there still, by address.</summary>
     public static async Task<Dictionary<string, CorrectedEntry>> FindAllAsync(NabijDb db, IReadOnlyCollection<string> paths, CancellationToken ct)
@@ -22,10 +22,10 @@ internal sealed record CorrectedEntry(string Path, LocalText Name, int Version, 
     public static async Task<CorrectedEntry?> FindAsync(NabijDb db, string kind, string key, CancellationToken ct) =>
         (await FindAllAsync(db, [$"{kind}/{key}"], ct)).Values.SingleOrDefault();
 
-    private static CorrectedEntry Of(TaxonomyTerm term) => new($"help/{term.Key}", term.Document.Name, term.Version, []);
+    private static CorrectedEntry Of(TaxonomyTerm term) => new($"help/{term.Key}", term.Document.Name, term.Version, [], term.Status == EntryStatus.Active);
 
-    private static CorrectedEntry Of(Organization organization) => new($"organisations/{organization.Key}", organization.Document.Name, organization.Version, organization.Document.Phones);
+    private static CorrectedEntry Of(Organization organization) => new($"organisations/{organization.Key}", organization.Document.Name, organization.Version, organization.Document.Phones, organization.Status == EntryStatus.Active);
 
     private static CorrectedEntry Of(Service service) =>
-        new($"{(service.Type == ServiceType.Helpline ? "lines" : "services")}/{service.Key}", service.Document.Name, service.Version, service.Document.Phones);
+        new($"{(service.Type == ServiceType.Helpline ? "lines" : "services")}/{service.Key}", service.Document.Name, service.Version, service.Document.Phones, service.Status == EntryStatus.Active);
 }
