@@ -8,7 +8,7 @@ using Nabij.Platform;
 namespace Nabij;
 
 /// <summary>
-/// <c>Nabij admin create MAIL NAME</c>, <c>Nabij admin reset MAIL</c>. There is no default password: the command shows a link, once, by which
+/// <c>Nabij admin create MAIL NAME</c>, <c>Nabij admin reset MAIL</c>, <c>Nabij admin sign-out MAIL</c>. There is no default password: the command shows a link, once, by which
 /// the person chooses one.
 /// </summary>
 internal static class AdminVerb
@@ -19,6 +19,8 @@ internal static class AdminVerb
                          an account that keeps the installation; shows a link to choose its password, good for a day
         Nabij admin reset MAIL
                          a link to begin anew, for who lost the password and the second factor; both end when it is used
+        Nabij admin sign-out MAIL
+                         ends every session of an account at once, wherever it is open
 
         """;
 
@@ -77,6 +79,23 @@ internal static class AdminVerb
         var token = SendAccountLink.Add(db, account.Id, clock.GetUtcNow() + AccountLink.FirstValid, alsoSecondFactor: true, clock.GetUtcNow());
         await db.SaveChangesAsync();
         return await ShowAsync(settings, account, token);
+    });
+
+    public static Task<int> SignOutAsync(Settings settings, string mail) => WithAsync(settings, "admin sign-out", async services =>
+    {
+        var db = services.GetRequiredService<NabijDb>();
+        var normal = Account.Normal(mail);
+        if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normal) is not { } account)
+        {
+            return await RefuseAsync("There is no account with that address.");
+        }
+
+        // Sessions and steps half-way are of one stamp.
+        account.SecurityStamp = Secrets.New();
+        services.GetRequiredService<AuditTrail>().Add("account.signed-out", "access-management", "account", account.Id, "everywhere");
+        await db.SaveChangesAsync();
+        await Console.Out.WriteLineAsync("Every session of it has ended.");
+        return 0;
     });
 
     private static async Task<int> ShowAsync(Settings settings, Account account, string token)

@@ -35,6 +35,8 @@ internal static class Verbs
                     return await AdminVerb.CreateAsync(Settings.From(configuration), mail, name, language);
                 case ("admin", ["reset", var mail]):
                     return await AdminVerb.ResetAsync(Settings.From(configuration), mail);
+                case ("admin", ["sign-out", var mail]):
+                    return await AdminVerb.SignOutAsync(Settings.From(configuration), mail);
                 case ("corrections", []):
                     return await CorrectionsVerb.ListAsync(Settings.From(configuration));
                 case ("corrections", ["show", var reference]):

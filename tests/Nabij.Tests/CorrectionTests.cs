@@ -20,18 +20,18 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
     private static readonly TextsOf<Features.Corrections.Texts> Words = new();
     private readonly SmallRegion _region = new();
     private Site _site = null!;
-    private HttpClient _browser = null!;
+    private Visitor _visitor = null!;
 
     public async ValueTask InitializeAsync()
     {
         _site = await Site.StartAsync(engine, _region.Folder);
-        _browser = Browser();
+        _visitor = new Visitor(_site, follows: false);
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        _browser.Dispose();
+        _visitor.Dispose();
         await _site.DisposeAsync();
         _region.Dispose();
     }
@@ -67,14 +67,14 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
     {
         var fields = await FieldsAsync(Form, ("part", "hours"), ("words", "Op vrijdag gesloten."));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _browser.PostAsync(Form, new FormUrlEncodedContent(fields))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Browser.PostAsync(Form, new FormUrlEncodedContent(fields))));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
         Assert.Single(answers.Select(a => a.Headers.Location!.ToString()).Distinct(StringComparer.Ordinal));
         Assert.Single(await KeptAsync());
 
         // Back in the browser, other words in the same form.
         fields["words"] = "Op zaterdag ook.";
-        var other = await _browser.PostAsync(Form, new FormUrlEncodedContent(fields));
+        var other = await Browser.PostAsync(Form, new FormUrlEncodedContent(fields));
         Assert.DoesNotContain(other.Headers.Location, answers.Select(a => a.Headers.Location));
         Assert.Equal(2, (await KeptAsync()).Count);
     }
@@ -100,7 +100,7 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
             var path = $"/{tongue}{Form[3..]}";
             var fields = await FieldsAsync(path, ("part", "other"), ("words", "Het staat er verkeerd."), ("mail", "me@example.org"));
             fields[field] = value;
-            var page = await ReadAsync(await _browser.PostAsync(path, new FormUrlEncodedContent(fields)));
+            var page = await ReadAsync(await Browser.PostAsync(path, new FormUrlEncodedContent(fields)));
 
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);
             var text = Words.In(tongue, code).Replace("{most}", "1000", StringComparison.Ordinal);
@@ -122,7 +122,9 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
     {
         using var response = await _site.Client.GetAsync(Form);
         var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
-        Assert.StartsWith(CorrectionsSetup.Cookie + "=", cookie, StringComparison.Ordinal);
+        Assert.StartsWith($"__Host-{CorrectionsSetup.Cookie}=", cookie, StringComparison.Ordinal);
+        Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("path=/", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
@@ -135,7 +137,7 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
                 fields.Remove("__RequestVerificationToken");
             }
 
-            var page = await ReadAsync(await (forged ? _browser : _site.Client).PostAsync(Form, new FormUrlEncodedContent(fields)));
+            var page = await ReadAsync(await (forged ? Browser : _site.Client).PostAsync(Form, new FormUrlEncodedContent(fields)));
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);
             Assert.True(page.Says(Words.In("nl", "correction.send-again")));
             Assert.Equal("Het staat er verkeerd.", page.Document.QuerySelector("textarea")!.TextContent.Trim());
@@ -243,7 +245,7 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
         do
         {
             fields["words"] = $"x {sent++}";
-            last = await _browser.PostAsync(Form, new FormUrlEncodedContent(fields));
+            last = await Browser.PostAsync(Form, new FormUrlEncodedContent(fields));
         }
         while (last.StatusCode is HttpStatusCode.Redirect && sent < 400);
         var page = await ReadAsync(last);
@@ -251,7 +253,7 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
         Assert.True(page.Says(Words.In("nl", "correction.wait")));
         Assert.Equal($"x {sent - 1}", page.Document.QuerySelector("textarea")!.TextContent.Trim());
         _site.Clock.Pass(TimeSpan.FromSeconds(10));
-        Assert.Equal(HttpStatusCode.Redirect, (await _browser.PostAsync(Form, new FormUrlEncodedContent(fields))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Browser.PostAsync(Form, new FormUrlEncodedContent(fields))).StatusCode);
     }
 
     [Theory]
@@ -263,7 +265,7 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
     public async Task What_is_no_entry_and_no_receipt_is_not_found(string path)
     {
         Assert.Equal(HttpStatusCode.NotFound, (await _site.OpenAsync(path)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(await _browser.PostAsync(path, new FormUrlEncodedContent([new("part", "other"), new("words", "x")])))).Status is var s && s is HttpStatusCode.BadRequest ? HttpStatusCode.NotFound : s);
+        Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(await Browser.PostAsync(path, new FormUrlEncodedContent([new("part", "other"), new("words", "x")])))).Status is var s && s is HttpStatusCode.BadRequest ? HttpStatusCode.NotFound : s);
         Assert.Empty(await KeptAsync());
     }
 
@@ -271,7 +273,7 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
     public async Task A_form_that_cannot_be_read_is_refused()
     {
         var fields = await FieldsAsync(Form, ("part", "other"), ("words", "a\0b"));
-        Assert.Equal(HttpStatusCode.BadRequest, (await _browser.PostAsync(Form, new FormUrlEncodedContent(fields))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Browser.PostAsync(Form, new FormUrlEncodedContent(fields))).StatusCode);
         Assert.Empty(await KeptAsync());
     }
 
@@ -280,18 +282,18 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
     public async Task A_body_that_is_too_large_is_refused()
     {
         var fields = await FieldsAsync(Form, ("part", "other"), ("words", new string('x', 300 * 1024)));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _browser.PostAsync(Form, new FormUrlEncodedContent(fields))).StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Browser.PostAsync(Form, new FormUrlEncodedContent(fields))).StatusCode);
         Assert.Empty(await KeptAsync());
     }
 
-    private HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _site.Client.BaseAddress };
+    private HttpClient Browser => _visitor.Client;
 
     private Task<Page> ReadAsync(HttpResponseMessage response) => Page.ReadAsync(_site.Client, response);
 
     // The fields of the form as a browser would send them, with what a person filled in.
     private async Task<Dictionary<string, string>> FieldsAsync(string path, params (string Name, string Value)[] typed)
     {
-        var document = await new HtmlParser().ParseDocumentAsync(await _browser.GetStringAsync(path));
+        var document = await new HtmlParser().ParseDocumentAsync(await Browser.GetStringAsync(path));
         var fields = document.QuerySelectorAll("form.tell input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!, StringComparer.Ordinal);
         foreach (var (name, value) in typed)
         {
@@ -305,9 +307,9 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
     /// <summary>Fills in the form, sends it, and follows to the receipt.</summary>
     private async Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] typed)
     {
-        using var sent = await _browser.PostAsync(path, new FormUrlEncodedContent(await FieldsAsync(path, typed)));
+        using var sent = await Browser.PostAsync(path, new FormUrlEncodedContent(await FieldsAsync(path, typed)));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-        return await _browser.GetAsync(sent.Headers.Location);
+        return await Browser.GetAsync(sent.Headers.Location);
     }
 
     private async Task<List<Correction>> KeptAsync()

@@ -70,6 +70,63 @@ public abstract class SignInAttackTests(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_fills_the_mail_box_of_somebody_else()
+    {
+        using var visitor = new Visitor(_site);
+        for (var quarter = 0; quarter < 8; quarter++)
+        {
+            for (var i = 0; i < SignInPace.Links; i++)
+            {
+                var answer = await (await visitor.OpenAsync("/nl/forgot")).Type(Words.In("nl", "in.email"), "nobody@elsewhere.example").PressAsync(Words.In("nl", "forgot.send"));
+                Assert.True(answer.Says(Words.In("nl", "forgot.sent")));
+            }
+
+            _site.Clock.Pass(SignInPace.Window);
+        }
+
+        Assert.Equal(SignInPace.LinksInADay, await MessagesAsync());
+        _site.Clock.Pass(SignInPace.Day);
+        await (await visitor.OpenAsync("/nl/forgot")).Type(Words.In("nl", "in.email"), "nobody@elsewhere.example").PressAsync(Words.In("nl", "forgot.send"));
+        Assert.Equal(SignInPace.LinksInADay + 1, await MessagesAsync());
+
+        async Task<int> MessagesAsync()
+        {
+            await using var db = _site.Database.Open();
+            return await db.Messages.CountAsync(m => m.Template == "password-none", Ct);
+        }
+    }
+
+    [Fact]
+    public async Task Who_keeps_the_installation_ends_every_session_of_an_account()
+    {
+        using var visitor = await _anna.SignInAsync();
+        var state = _site.Services.GetRequiredService<Settings>().StateFolder;
+        Assert.Equal(1, (await CommandLine.RunAsync(_site.Database.Setting, _region.Folder, state, "admin", "sign-out", "nobody@huis.example")).ExitCode);
+        Assert.Equal("/nl/account", Visitor.PathOf(await visitor.OpenAsync("/nl/account")));
+
+        Assert.Equal(0, (await CommandLine.RunAsync(_site.Database.Setting, _region.Folder, state, "admin", "sign-out", _anna.Email)).ExitCode);
+        Assert.StartsWith("/nl/sign-in", Visitor.PathOf(await visitor.OpenAsync("/nl/account")), StringComparison.Ordinal);
+        using var again = await _anna.SignInAsync();
+    }
+
+    [Theory]
+    [InlineData("/nl", true)]
+    [InlineData("/nl/search?q=zuster", true)]
+    [InlineData("/nl/sign-in", false)]
+    [InlineData("/nl/corrections/lines/listening-line", false)]
+    [InlineData("/nl/home", false)]
+    public async Task What_holds_a_secret_is_not_compressed(string path, bool compressed)
+    {
+        using var visitor = await _anna.SignInAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
+        using var answer = await visitor.Client.SendAsync(request, Ct);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(compressed ? ["br"] : [], answer.Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
     public async Task A_right_password_alone_costs_a_try_and_leaves_one_step()
     {
         for (var i = 0; i < 3; i++)

@@ -240,7 +240,7 @@ public abstract class SignInTests(Engine engine) : IAsyncLifetime
         var person = await _site.PersonAsync("anna@huis.example");
         using var visitor = await person.SignInAsync();
 
-        Assert.All(visitor.Cookies.Keys.Where(n => n != "nabij-form"), n => Assert.StartsWith("__Host-nabij-", n, StringComparison.Ordinal));
+        Assert.All(visitor.Cookies.Keys, n => Assert.StartsWith("__Host-nabij-", n, StringComparison.Ordinal));
         using var open = await visitor.Client.GetAsync("/nl");
         Assert.False(open.Headers.Contains("Set-Cookie"));
 

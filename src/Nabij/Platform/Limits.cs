@@ -37,7 +37,8 @@ internal static class Limits
         options.MultipartBodyLengthLimit = MaxBody;
     }
 
-    // Public pages hold no secret beside what the reader typed, so compressing them over TLS gives nothing away (BREACH needs both).
+    // Public pages hold no secret beside what the reader typed, so compressing them over TLS gives nothing away (BREACH needs both). Those
+    // with a form token, and all of who signed in, are PrivateAnswer.HoldsSecret.
     private static void Apply(ResponseCompressionOptions options)
     {
         options.EnableForHttps = true;

@@ -34,13 +34,18 @@ internal static class Proxies
 
     public static void UseProxies(this IApplicationBuilder app, Settings settings)
     {
+        // The public name and scheme are the setting's, never the request's: behind a proxy that ends TLS a request comes as http.
+        app.Use((context, next) =>
+        {
+            context.Request.Scheme = settings.Url.Scheme;
+            return next(context);
+        });
         if (settings.Proxies.Count == 0)
         {
             return;
         }
 
-        // The address only: the public name and scheme are the setting's, never the request's.
-        // However many of the named ones stand behind each other.
+        // The address only, however many of the named ones stand behind each other.
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();

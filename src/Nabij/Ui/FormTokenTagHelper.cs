@@ -23,6 +23,7 @@ public sealed class FormTokenTagHelper : TagHelper
     {
         var services = View.HttpContext.RequestServices;
         var token = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(View.HttpContext);
+        PrivateAnswer.HoldsSecret(View.HttpContext);
         output.TagName = null;
         output.Content.AppendHtml(Hidden(token.FormFieldName, token.RequestToken!));
         if (services.GetRequiredService<CurrentPerson>().Value is { } person)

@@ -8,10 +8,11 @@ namespace Nabij.Tests.House;
 /// </summary>
 public sealed class Visitor : IDisposable
 {
-    private readonly Jar _jar = new();
+    private readonly Jar _jar;
 
-    public Visitor(Site site, string userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
+    public Visitor(Site site, string userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", bool follows = true)
     {
+        _jar = new Jar(follows ? Jar.MostRedirects : 0);
         Client = new HttpClient(_jar) { BaseAddress = site.Client.BaseAddress };
         Client.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
     }
@@ -34,16 +35,16 @@ public sealed class Visitor : IDisposable
 
     public void Dispose() => Client.Dispose();
 
-    private sealed class Jar() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    private sealed class Jar(int redirects) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
-        private const int MostRedirects = 5;
+        public const int MostRedirects = 5;
 
         public Dictionary<string, string> Cookies { get; } = new(StringComparer.Ordinal);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await SendOneAsync(request, cancellationToken);
-            for (var i = 0; i < MostRedirects && response.StatusCode == HttpStatusCode.Redirect; i++)
+            for (var i = 0; i < redirects && response.StatusCode == HttpStatusCode.Redirect; i++)
             {
                 response = await SendOneAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, response.Headers.Location!)), cancellationToken);
             }

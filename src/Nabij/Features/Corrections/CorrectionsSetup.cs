@@ -16,10 +16,13 @@ internal static class CorrectionsSetup
         services.AddJob<ForgetCorrections>(every: TimeSpan.FromDays(1));
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = Cookie;
+            // As the cookies of who signs in: over https no other site of the same domain can place it.
+            var https = settings.Url.Scheme == Uri.UriSchemeHttps;
+            o.Cookie.Name = https ? "__Host-" + Cookie : Cookie;
+            o.Cookie.Path = "/";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Strict;
-            o.Cookie.SecurePolicy = settings.Url.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.None;
+            o.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             o.SuppressXFrameOptionsHeader = true;
         });
     }

@@ -6,7 +6,7 @@ namespace Nabij.Features.SignIn;
 /// The cookies of who signs in; public pages have none. Each holds a secret only. Over https their names begin with __Host-, so that no
 /// other site of the same domain can place them.
 /// </summary>
-internal sealed class Cookies(IHttpContextAccessor http, Settings settings)
+internal sealed class Cookies(IHttpContextAccessor http, Settings settings, Seals seals)
 {
     private const string SessionName = "nabij-session";
     private const string StepName = "nabij-step";
@@ -35,8 +35,8 @@ internal sealed class Cookies(IHttpContextAccessor http, Settings settings)
 
     public void KnowDevice(string email, string secret) => Write(DeviceName(email), secret, SameSiteMode.Strict, DeviceKept);
 
-    // Several colleagues may share a computer. The name tells nobody's address.
-    private static string DeviceName(string email) => "nabij-device-" + Secrets.HashOf(Accounts.Account.Normal(email))[..8];
+    // Several colleagues may share a computer. The name tells nobody's address, not even to who guesses it.
+    private string DeviceName(string email) => "nabij-device-" + seals.Fingerprint(Accounts.Account.Normal(email), "known browser")[..8];
 
     private string? Read(string name) => Http.Request.Cookies[Name(name)] is { } value && (Secrets.IsOne(value) || name.StartsWith("nabij-device-", StringComparison.Ordinal)) ? value : null;
 

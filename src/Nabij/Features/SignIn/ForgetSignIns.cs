@@ -13,7 +13,7 @@ internal sealed class ForgetSignIns(NabijDb db, TimeProvider clock) : IJob
     public async Task RunAsync(JobRun run, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (idle, windows) = (now - Session.Idle, now - SignInPace.Window);
+        var (idle, windows) = (now - Session.Idle, now - SignInPace.Day);
         await db.Sessions.Where(s => s.EndsAt <= now || s.SeenAt <= idle).ExecuteDeleteAsync(ct);
         await db.SignInSteps.Where(s => s.EndsAt <= now).ExecuteDeleteAsync(ct);
         await db.SignInTries.Where(t => t.Since <= windows).ExecuteDeleteAsync(ct);

@@ -38,7 +38,8 @@ internal sealed class ForgotPage(SendAccountLink send, SignInPace pace, KnownDev
             return this.Wrong(Problems, SignInProblems.Wait);
         }
 
-        if (await pace.TakeAsync("links to " + Account.Normal(email), SignInPace.Links, ct))
+        var to = "links to " + Account.Normal(email);
+        if (await pace.TakeAsync(to, SignInPace.Links, ct) && await pace.TakeAsync(to + " in a day", SignInPace.LinksInADay, SignInPace.Day, ct))
         {
             await send.RunAsync(email, Languages.Current, ct);
         }

@@ -47,6 +47,7 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
+        PrivateAnswer.HoldsSecret(Context);
         current.Value = found;
         var (session, account) = found;
         var places = await PlacesAsync(account.Id);

@@ -22,6 +22,7 @@ internal sealed class SignInTries
 internal sealed class SignInPace(NabijDb db, Seals seals, TimeProvider clock)
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Of one account, from browsers that never signed in to it, together.</summary>
     public const int ByStrangers = 10;
@@ -38,11 +39,16 @@ internal sealed class SignInPace(NabijDb db, Seals seals, TimeProvider clock)
     /// <summary>Mails with a link to one address.</summary>
     public const int Links = 3;
 
-    /// <summary>Takes one try; false when there is none left.</summary>
-    public async Task<bool> TakeAsync(string what, int most, CancellationToken ct)
+    /// <summary>The same in a whole day: nobody fills somebody else's mail box.</summary>
+    public const int LinksInADay = 6;
+
+    /// <summary>Takes one try of those in a window; false when there is none left.</summary>
+    public Task<bool> TakeAsync(string what, int most, CancellationToken ct) => TakeAsync(what, most, Window, ct);
+
+    public async Task<bool> TakeAsync(string what, int most, TimeSpan window, CancellationToken ct)
     {
         var (key, now) = (KeyOf(what), clock.GetUtcNow());
-        var start = now - Window;
+        var start = now - window;
         var tries = db.SignInTries;
         for (var round = 1; round <= MostRounds; round++)
         {
