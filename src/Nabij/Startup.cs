@@ -1,7 +1,10 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
+using Nabij.Features.Accounts;
+using Nabij.Features.Audit;
 using Nabij.Features.Finder;
 using Nabij.Features.RegionData;
 using Nabij.Platform;
@@ -35,7 +38,6 @@ internal static class Startup
     {
         try
         {
-            app.Services.GetRequiredService<Seals>().KeepFingerprints();
             return await LoadAsync(app, ct);
         }
         catch (SettingException e)
@@ -56,6 +58,8 @@ internal static class Startup
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NabijDb>();
         await Migrator.MigrateAsync(db, ct);
+        await RefuseLostKeysAsync(app.Services, db, ct);
+        app.Services.GetRequiredService<Seals>().KeepFingerprints();
         var report = await scope.ServiceProvider.GetRequiredService<LoadRegion>().RunAsync(app.Services.GetRequiredService<Settings>().DataFolder, ct);
         foreach (var problem in report.Problems)
         {
@@ -76,6 +80,23 @@ internal static class Startup
         app.Services.GetRequiredService<FinderHolder>().Replace(await scope.ServiceProvider.GetRequiredService<FinderBuilder>().BuildAsync(ct));
         return 0;
     }
+
+    // New keys made in silence would hide that the old ones are missing, until nobody knows where their copy lies.
+    private static async Task RefuseLostKeysAsync(IServiceProvider services, NabijDb db, CancellationToken ct)
+    {
+        if (services.GetRequiredService<Seals>().EmptyFolder is { } seals && await db.Accounts.AnyAsync(a => a.AuthenticatorKey != null, ct))
+        {
+            throw Lost(seals, "what they sealed stays closed");
+        }
+
+        if (services.GetRequiredService<AuditKeys>().EmptyFolder is { } audit && await db.AuditEntries.AnyAsync(ct))
+        {
+            throw Lost(audit, "nothing proves the entries of before");
+        }
+    }
+
+    private static SettingException Lost(string folder, string lost) =>
+        new($"This database was used with keys that are not in {folder}. Put them back from where backups keep them. Only when they are lost for ever: put 32 random bytes there as 001.key; {lost}.");
 
     public static async Task<int> ServeAsync(this WebApplication app)
     {

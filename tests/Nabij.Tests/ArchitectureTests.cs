@@ -26,7 +26,7 @@ public sealed class ArchitectureTests
         ["Editors"] = ["Corrections", "Data", "Platform", "Signals", "Ui"],
         ["Finder"] = ["Data", "Directory", "Platform", "Signals", "Territories", "Ui"],
         ["Guide"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
-        ["Home"] = ["Accounts", "Agreements", "Corrections", "Data", "Jobs", "Messages", "Organisations", "Platform"],
+        ["Home"] = ["Accounts", "Agreements", "Audit", "Corrections", "Data", "Jobs", "Messages", "Organisations", "Platform"],
         ["Helplines"] = ["Data", "Directory", "Finder", "Platform", "Ui"],
         ["Jobs"] = ["Data", "Platform"],
         // Who belongs where lies under accounts, so that these can ask who may act; what needs names and mail lies above them, in Members.

@@ -175,6 +175,24 @@ public abstract class EditorTests(Engine engine) : IAsyncLifetime
         Assert.False((await later.OpenAsync("/nl/home")).Says("U vervangt"));
     }
 
+    [Fact]
+    public async Task An_administrator_sees_when_nobody_seals_the_record()
+    {
+        var keeper = await _site.PersonAsync("keeper@huis.example");
+        await _site.MemberAsync(_house, keeper, MemberRole.Administrator);
+        using var visitor = await keeper.SignInAsync();
+        var later = _site.Clock.GetUtcNow() + TimeSpan.FromDays(1);
+        await using (var db = _site.Database.Open())
+        {
+            // As somebody would who may write to the database: nobody takes the job any more.
+            await db.Jobs.Where(j => j.Kind == SealAudit.Kind).ExecuteUpdateAsync(j => j.SetProperty(x => x.LeaseUntil, later).SetProperty(x => x.Fence, x => x.Fence + 1), Ct);
+        }
+
+        using var other = await keeper.SignInAsync();
+        _site.Clock.Pass(TimeSpan.FromMinutes(11));
+        Assert.Contains(Home.In("nl", "waits.unsealed.other")[3..], (await visitor.OpenAsync("/nl/home")).Text, StringComparison.Ordinal);
+    }
+
     private async Task<Visitor> EditorAsync(string tongue)
     {
         var person = await _site.PersonAsync("editor@huis.example");

@@ -18,6 +18,9 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
 
     public string Folder => folder;
 
+    /// <summary>Without making the first one.</summary>
+    public bool HasKeys => System.IO.Directory.Exists(folder) && System.IO.Directory.EnumerateFiles(folder, "*.key").Any();
+
     /// <summary>Every key that was seen, by number.</summary>
     public IReadOnlyDictionary<byte, byte[]> All
     {
@@ -90,14 +93,14 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
     }
 
     private IEnumerable<byte> Numbers() =>
-        HasKeys() ? System.IO.Directory.EnumerateFiles(folder, "*.key").Select(NumberOf).OfType<byte>() : [];
+        HasKeys ? System.IO.Directory.EnumerateFiles(folder, "*.key").Select(NumberOf).OfType<byte>() : [];
 
     private static byte? NumberOf(string file) =>
         byte.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private Dictionary<byte, byte[]> ReadFirst()
     {
-        if (!HasKeys())
+        if (!HasKeys)
         {
             MakeFirst();
         }
@@ -149,8 +152,6 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
         }
     }
 
-    private bool HasKeys() => System.IO.Directory.Exists(folder) && System.IO.Directory.EnumerateFiles(folder, "*.key").Any();
-
     // Made beside and moved as a whole: a folder with a key in it can't be replaced, so nodes that share the state folder and start
     // together agree on the first one. A file could: to move one without overwriting is two steps on Unix.
     private void MakeFirst()
@@ -176,7 +177,7 @@ internal sealed class KeyFolder(string folder, Func<byte[]>? first = null)
 
             System.IO.Directory.Move(draft, folder);
         }
-        catch (IOException) when (HasKeys())
+        catch (IOException) when (HasKeys)
         {
             System.IO.Directory.Delete(draft, recursive: true);
         }

@@ -22,6 +22,9 @@ internal sealed class Seals
     /// <summary>Every key of the ring that was seen.</summary>
     public IReadOnlyCollection<byte> Keys => [.. _ring.All.Keys.Order()];
 
+    /// <summary>Null as long as the ring has a key; otherwise its folder, which a key must come back to when something was sealed.</summary>
+    public string? EmptyFolder => _ring.HasKeys ? null : _ring.Folder;
+
     public byte NewestKey => _ring.Newest().Number;
 
     /// <param name="purpose">What the words are and of which row; opening needs the same.</param>

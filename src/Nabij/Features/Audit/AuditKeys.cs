@@ -7,6 +7,9 @@ internal sealed class AuditKeys(Settings settings)
 {
     private readonly KeyFolder _keys = new(Path.Combine(settings.KeysFolder, "audit"));
 
+    /// <summary>Null as long as there is a key; otherwise its folder.</summary>
+    public string? EmptyFolder => _keys.HasKeys ? null : _keys.Folder;
+
     public byte[] Newest() => _keys.Newest().Key;
 
     /// <summary>Also one that another node made a moment ago.</summary>

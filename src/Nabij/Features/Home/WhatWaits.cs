@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Accounts;
 using Nabij.Features.Agreements;
+using Nabij.Features.Audit;
 using Nabij.Features.Corrections;
 using Nabij.Features.Jobs;
 using Nabij.Features.Messages;
@@ -32,7 +33,7 @@ internal sealed class WhatWaits(NabijDb db, CurrentActor actor, TimeProvider clo
             {
                 nameof(MemberRole.Editor) => [await ReportsAsync(ct)],
                 nameof(MemberRole.Manager) => [await AgreementsAsync(acting.OrganisationId, ct), await LeavingAsync(acting.OrganisationId, ct)],
-                nameof(MemberRole.Administrator) => [await JobsAsync(ct), await MessagesAsync(ct)],
+                nameof(MemberRole.Administrator) => [await JobsAsync(ct), await MessagesAsync(ct), await UnsealedAsync(ct)],
                 _ => (Waiting[])[],
             });
         }
@@ -77,6 +78,13 @@ internal sealed class WhatWaits(NabijDb db, CurrentActor actor, TimeProvider clo
     }
 
     private async Task<Waiting> JobsAsync(CancellationToken ct) => new("waits.jobs", await db.Jobs.CountAsync(j => j.State == JobState.Failed, ct), "jobs");
+
+    // Each second somebody should seal; whoever stopped that in the database is seen here.
+    private async Task<Waiting> UnsealedAsync(CancellationToken ct)
+    {
+        var before = clock.GetUtcNow().AddMinutes(-10);
+        return new("waits.unsealed", await db.AuditEntries.CountAsync(e => e.Position == null && e.At < before, ct), "jobs");
+    }
 
     private async Task<Waiting> MessagesAsync(CancellationToken ct) => new(
         "waits.messages",
