@@ -38,6 +38,7 @@ internal static class AccountsSetup
         services.AddScoped<SendAccountLink>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<CheckPassword>();
+        services.AddScoped<LinkedLogins>();
     }
 
     /// <summary>Where only a bug can make Identity say no.</summary>
