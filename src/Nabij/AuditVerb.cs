@@ -24,10 +24,10 @@ internal static class AuditVerb
         {
             return await CheckAsync(settings, copy);
         }
-        catch (Exception e) when (e is DbException or { InnerException: DbException })
+        catch (Exception e) when ((e as DbException ?? e.InnerException as DbException) is { } failure)
         {
-            await Console.Error.WriteLineAsync("The record could not be checked: the database does not answer.");
-            return 3;
+            await Console.Error.WriteLineAsync(failure.IsAway() ? "The record could not be checked: the database does not answer." : "WRONG: the record cannot be read: it is not there as it was.");
+            return failure.IsAway() ? 3 : 1;
         }
     }
 

@@ -44,7 +44,13 @@ internal static class BackupVerb
 
     public static Task<int> BackupAsync(Settings settings, string folder, string? keys) => WithAsync(settings, "backup", async provider =>
     {
-        await Migrator.MigrateAsync(provider.GetRequiredService<NabijDb>(), CancellationToken.None);
+        var db = provider.GetRequiredService<NabijDb>();
+        if (await DatabaseRestore.IsEmptyAsync(db, CancellationToken.None) || !(await Migrator.AppliedAsync(db, CancellationToken.None)).SequenceEqual(Migrator.Known(db)))
+        {
+            // Bringing it up to date here would take it from the older program that still serves it.
+            throw new BackupException("The database is not of this version of the program. Copy it with the version that serves it.");
+        }
+
         var made = await provider.GetRequiredService<MakeBackup>().RunAsync(folder, keys, CancellationToken.None);
         await Console.Out.WriteLineAsync($"{made.Tables.Sum(t => t.Rows)} rows of {made.Tables.Count} tables are in {folder}.");
         await Console.Out.WriteLineAsync(keys is null

@@ -18,6 +18,7 @@ using Nabij.Features.Paper;
 using Nabij.Features.RegionData;
 using Nabij.Features.Signals;
 using Nabij.Features.SignIn;
+using Nabij.Features.SignIn.Providers;
 using Nabij.Platform;
 using Nabij.Ui;
 
@@ -86,6 +87,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 app.MapSearchApi();
 app.MapPaper();
+app.MapProviderReturn();
 app.MapSiteMap();
 app.MapSecurityTxt();
 app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();

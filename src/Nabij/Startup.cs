@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Accounts;
 using Nabij.Features.Audit;
+using Nabij.Features.Backup;
 using Nabij.Features.Finder;
 using Nabij.Features.RegionData;
 using Nabij.Platform;
@@ -57,6 +58,11 @@ internal static class Startup
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NabijDb>();
+        if (PendingRestore.IsThere(app.Services.GetRequiredService<Settings>()))
+        {
+            throw new SettingException("A restore was stopped in the middle. Run it again, with --replace: Nabij restore.");
+        }
+
         await Migrator.MigrateAsync(db, ct);
         await RefuseLostKeysAsync(app.Services, db, ct);
         app.Services.GetRequiredService<Seals>().KeepFingerprints();

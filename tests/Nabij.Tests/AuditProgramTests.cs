@@ -38,12 +38,24 @@ public abstract class AuditProgramTests(Engine engine)
     public async Task A_record_that_cannot_be_read_now_is_not_said_to_be_wrong()
     {
         await using var book = await AuditBook.SealedAsync(engine, 1);
-        var broken = Path.Combine(book.Settings.StateFolder, "broken.db");
-        await File.WriteAllBytesAsync(broken, Enumerable.Repeat((byte)7, 8_192).ToArray(), Ct);
-        var other = engine == Engine.Sqlite ? $"sqlite:{broken}" : "postgres:Host=127.0.0.1;Port=1;Username=nobody";
+        var other = engine == Engine.Sqlite ? $"sqlite:{Path.Combine(book.Settings.StateFolder, "nowhere", "nabij.db")}" : "postgres:Host=127.0.0.1;Port=1;Username=nobody";
         var (code, said) = await CommandLine.RunAsync(other, Path.GetTempPath(), book.Settings.StateFolder, "audit", "verify");
 
         Assert.Equal((3, "The record could not be checked: the database does not answer."), (code, said.Trim()));
+    }
+
+    [Fact]
+    public async Task A_record_that_somebody_took_away_is_said_to_be_wrong()
+    {
+        await using var book = await AuditBook.SealedAsync(engine, 1);
+        await using (var db = book.Database.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE \"AuditEntries\"", Ct);
+        }
+
+        var (code, said) = await RunAsync(book, "audit", "verify");
+        Assert.Equal(1, code);
+        Assert.Contains("WRONG: the record cannot be read", said[^1], StringComparison.Ordinal);
     }
 
     [Fact]

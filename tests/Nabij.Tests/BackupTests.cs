@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Nabij.Data;
 using Nabij.Features.Backup;
 using Nabij.Features.Corrections;
@@ -33,7 +34,7 @@ public abstract class BackupTests(Engine engine) : IDisposable
     {
         await using var source = await TestDatabase.CreateAsync(engine);
         await FillAsync(source);
-        var pages = await PagesAsync(source);
+        var pages = await PagesAsync(source, "here");
         await BackUpAsync(source);
         await using var target = await TestDatabase.CreateAsync(engine);
 
@@ -41,9 +42,34 @@ public abstract class BackupTests(Engine engine) : IDisposable
 
         Assert.True(exit == 0, string.Join("\n", said));
         await SameAsync(source, target, "there");
-        Assert.Equal(pages, await PagesAsync(target));
+        Assert.Equal(pages, await PagesAsync(target, "there"));
         await using var db = target.Open();
         Assert.Equal(["backup.made with-keys", "backup.restored made=" + Today], await Acts(db).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task After_a_restore_that_was_stopped_nothing_is_served_until_it_was_run_again()
+    {
+        await using var source = await TestDatabase.CreateAsync(engine);
+        await FillAsync(source);
+        await BackUpAsync(source);
+        await using var target = await TestDatabase.CreateAsync(engine);
+        Assert.Equal(0, (await RunAsync(target, "there", "restore", Backup, "--keys", Keys)).Exit);
+        PendingRestore.Begin(SettingsOf("there"));
+
+        await using (var program = RunningProgram.Start(target.Setting, _region.Folder, SettingsOf("there").StateFolder))
+        {
+            await program.EndAsync();
+            Assert.Equal(1, program.ExitCode);
+            Assert.Contains("A restore was stopped in the middle.", program.Output, StringComparison.Ordinal);
+        }
+
+        // Refused without a word that it replaces; done, the mark is gone.
+        Assert.Equal(1, (await RunAsync(target, "there", "restore", Backup, "--keys", Keys)).Exit);
+        Assert.True(PendingRestore.IsThere(SettingsOf("there")));
+        Assert.Equal(0, (await RunAsync(target, "there", "restore", Backup, "--keys", Keys, "--replace")).Exit);
+        Assert.False(PendingRestore.IsThere(SettingsOf("there")));
+        await SameAsync(source, target, "there");
     }
 
     // The row format is one for both, so an office that grows moves from the file to the server, or back.
@@ -271,9 +297,9 @@ public abstract class BackupTests(Engine engine) : IDisposable
         _ = SealsOf("here").Fingerprint("a", "b");
     }
 
-    private async Task<Dictionary<string, string>> PagesAsync(TestDatabase database)
+    private async Task<Dictionary<string, string>> PagesAsync(TestDatabase database, string state)
     {
-        await using var site = await Site.StartOnAsync(database, _region.Folder);
+        await using var site = await Site.StartOnAsync(database, _region.Folder, services => services.AddSingleton(SealsOf(state)).AddSingleton(new Features.Audit.AuditKeys(SettingsOf(state))));
         var pages = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Pages)
         {

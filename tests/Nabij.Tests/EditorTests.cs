@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Nabij.Features.Agreements;
 using Nabij.Features.Audit;
 using Nabij.Features.Corrections;
-using Nabij.Features.Jobs;
 using Nabij.Features.Organisations;
 using Nabij.Features.Signals;
 using Nabij.Platform;
@@ -177,18 +177,27 @@ public abstract class EditorTests(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_editors_at_once_one_deals_with_it()
+    {
+        await ReportAsync("lines/listening-line", mail: null);
+        await using var one = _site.Database.Open();
+        await using var other = _site.Database.Open();
+        var (mine, theirs) = (await one.Corrections.SingleAsync(Ct), await other.Corrections.SingleAsync(Ct));
+        Assert.Null(theirs.Handle(_site.Clock.GetUtcNow()));
+        await other.SaveChangesAsync(Ct);
+
+        Assert.Null(mine.Handle(_site.Clock.GetUtcNow() + TimeSpan.FromMinutes(1)));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => one.SaveChangesAsync(Ct));
+    }
+
+    [Fact]
     public async Task An_administrator_sees_when_nobody_seals_the_record()
     {
         var keeper = await _site.PersonAsync("keeper@huis.example");
         await _site.MemberAsync(_house, keeper, MemberRole.Administrator);
         using var visitor = await keeper.SignInAsync();
-        var later = _site.Clock.GetUtcNow() + TimeSpan.FromDays(1);
-        await using (var db = _site.Database.Open())
-        {
-            // As somebody would who may write to the database: nobody takes the job any more.
-            await db.Jobs.Where(j => j.Kind == SealAudit.Kind).ExecuteUpdateAsync(j => j.SetProperty(x => x.LeaseUntil, later).SetProperty(x => x.Fence, x => x.Fence + 1), Ct);
-        }
-
+        // As long as this test holds the file, no node seals.
+        using var hold = await _site.Services.GetRequiredService<SealFile>().HoldAsync(Ct);
         using var other = await keeper.SignInAsync();
         _site.Clock.Pass(TimeSpan.FromMinutes(11));
         Assert.Contains(Home.In("nl", "waits.unsealed.other")[3..], (await visitor.OpenAsync("/nl/home")).Text, StringComparison.Ordinal);

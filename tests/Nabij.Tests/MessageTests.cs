@@ -312,6 +312,7 @@ public abstract class MessageTests(Engine engine) : IAsyncLifetime
             {
                 // Nodes of one installation share the state folder with its keys.
                 services.AddSingleton(new Seals(other.Services.GetRequiredService<Settings>()));
+                services.AddSingleton(new AuditKeys(other.Services.GetRequiredService<Settings>()));
             }
         }, smtp: server ? _server.Setting : null);
         _sites.Add(site);

@@ -214,6 +214,28 @@ public abstract class SignInAttackTests(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_passkey_taken_away_in_two_windows_at_once_is_gone_and_no_failure()
+    {
+        await using (var scope = _site.Services.CreateAsyncScope())
+        {
+            var account = await scope.ServiceProvider.GetRequiredService<NabijDb>().Accounts.SingleAsync(a => a.Id == _anna.Id, Ct);
+            var passkey = new UserPasskeyInfo([1, 2, 3], [4], _site.Clock.GetUtcNow(), 0, null, true, false, false, [], []) { Name = "usb-stokje" };
+            (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().AddOrUpdatePasskeyAsync(account, passkey)).MustSucceed();
+        }
+
+        using var here = await _anna.SignInAsync();
+        using var there = await _anna.SignInAsync();
+        var windows = new[] { await here.OpenAsync("/nl/account"), await there.OpenAsync("/nl/account") };
+        var after = await Task.WhenAll(windows.Select(w => w.PressAsync(Words.In("nl", "account.passkey.remove"))));
+
+        Assert.All(after, p => Assert.True((int)p.Status < 500, p.Source));
+        await using var db = _site.Database.Open();
+        Assert.Equal(0, await db.Passkeys.CountAsync(Ct));
+        var signedIn = new[] { Visitor.PathOf(await here.OpenAsync("/nl/account")), Visitor.PathOf(await there.OpenAsync("/nl/account")) };
+        Assert.Single(signedIn, p => p == "/nl/account");
+    }
+
+    [Fact]
     public async Task The_person_hears_of_codes_on_paper_made_and_used_and_of_a_first_telephone()
     {
         using var visitor = await _anna.SignInAsync();

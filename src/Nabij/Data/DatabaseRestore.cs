@@ -10,8 +10,10 @@ internal static class DatabaseRestore
 
     /// <param name="migrations">Those the rows were written under; later ones are applied by whoever starts next.</param>
     /// <param name="tables">Each after those it points at.</param>
+    /// <param name="replace">What is there now goes; otherwise there may be nothing.</param>
     /// <param name="load">Adds the rows of one table. What it throws undoes everything.</param>
-    public static async Task RunAsync(NabijDb db, IReadOnlyList<string> migrations, IReadOnlyList<TableShape> tables, Func<TableShape, Task> load, CancellationToken ct)
+    /// <returns>False when something is there that may not go; then nothing was changed.</returns>
+    public static async Task<bool> RunAsync(NabijDb db, IReadOnlyList<string> migrations, IReadOnlyList<TableShape> tables, bool replace, Func<TableShape, Task> load, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         try
@@ -25,6 +27,12 @@ internal static class DatabaseRestore
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             if (await TablesAsync(db, ct) is { Count: > 0 } old)
             {
+                // Asked in here: a program that was started meanwhile has made its tables.
+                if (!replace)
+                {
+                    return false;
+                }
+
                 // At once on PostgreSQL, which keeps those that others point at.
                 foreach (var drop in db.Database.IsNpgsql() ? [string.Join(", ", old)] : old)
                 {
@@ -50,6 +58,7 @@ internal static class DatabaseRestore
             }
 
             await transaction.CommitAsync(ct);
+            return true;
         }
         finally
         {

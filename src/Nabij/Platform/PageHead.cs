@@ -15,6 +15,9 @@ internal sealed class PageHead(IHttpContextAccessor http, Settings settings)
     /// <summary>A stylesheet beside the one of every page; null for none.</summary>
     public string? Style { get; set; }
 
+    /// <summary>Where this page leads by itself; a link on it says the same. Null: nowhere.</summary>
+    public string? GoOn { get; set; }
+
     /// <summary>schema.org description of what the page is about; null for none.</summary>
     public object? JsonLd { get; set; }
 

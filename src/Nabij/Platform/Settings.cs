@@ -35,6 +35,9 @@ internal sealed record Settings
     /// <summary>Whom to tell of a weakness, as an address with its scheme. Null: nobody was named.</summary>
     public string? SecurityContact { get; init; }
 
+    /// <summary>Where people have accounts already by which they may sign in here; none when nobody says so.</summary>
+    public IReadOnlyList<OidcClient> Oidc { get; init; } = [];
+
     public static Settings From(IConfiguration configuration)
     {
         var state = Path.GetFullPath(configuration["Nabij:State"] ?? "var");
@@ -56,6 +59,7 @@ internal sealed record Settings
             Smtp = Smtp.From(configuration["Nabij:Smtp"], configuration["Nabij:Sender"], site),
             Proxies = Platform.Proxies.Read(configuration["Nabij:Proxies"]) ?? throw new SettingException("Nabij__Proxies is a list of addresses or networks, with commas between."),
             SecurityContact = Contact(configuration["Nabij:SecurityContact"]),
+            Oidc = OidcClient.Read(configuration.GetSection("Nabij:Oidc")),
             Url = site,
         };
     }

@@ -21,12 +21,12 @@ public sealed class Site : IAsyncDisposable
     private readonly string _state = System.IO.Directory.CreateTempSubdirectory("nabij-test-state-").FullName;
     private readonly TestDatabase? _own;
 
-    private Site(TestDatabase database, bool owned, string? data, Action<IServiceCollection>? change, string? chromium, string? smtp)
+    private Site(TestDatabase database, bool owned, string? data, Action<IServiceCollection>? change, string? chromium, string? smtp, IReadOnlyDictionary<string, string?>? more)
     {
         _own = owned ? database : null;
         Database = database;
         _factory = new Factory(
-            new Dictionary<string, string?>(StringComparer.Ordinal)
+            new Dictionary<string, string?>(more ?? new Dictionary<string, string?>(StringComparer.Ordinal), StringComparer.Ordinal)
             {
                 ["urls"] = "http://127.0.0.1:0",
                 ["Nabij:Database"] = database.Setting,
@@ -65,12 +65,13 @@ public sealed class Site : IAsyncDisposable
     internal FinderState State => Services.GetRequiredService<FinderHolder>().Current;
 
     /// <summary>A site on a database of its own.</summary>
-    public static async Task<Site> StartAsync(Engine engine, string? data = null, Action<IServiceCollection>? change = null, string? chromium = null, string? smtp = null) =>
-        await StartOnAsync(await TestDatabase.CreateAsync(engine), data, change, owned: true, chromium, smtp);
+    /// <param name="more">Further settings, with <c>:</c> in their names.</param>
+    public static async Task<Site> StartAsync(Engine engine, string? data = null, Action<IServiceCollection>? change = null, string? chromium = null, string? smtp = null, IReadOnlyDictionary<string, string?>? more = null) =>
+        await StartOnAsync(await TestDatabase.CreateAsync(engine), data, change, owned: true, chromium, smtp, more);
 
     /// <summary>One more node on a database that others use too.</summary>
-    internal static Task<Site> StartOnAsync(TestDatabase database, string? data = null, Action<IServiceCollection>? change = null, bool owned = false, string? chromium = null, string? smtp = null) =>
-        Task.Run(() => new Site(database, owned, data, change, chromium, smtp));
+    internal static Task<Site> StartOnAsync(TestDatabase database, string? data = null, Action<IServiceCollection>? change = null, bool owned = false, string? chromium = null, string? smtp = null, IReadOnlyDictionary<string, string?>? more = null) =>
+        Task.Run(() => new Site(database, owned, data, change, chromium, smtp, more));
 
     public async Task<Page> OpenAsync(string path, params (string Name, string Value)[] headers)
     {

@@ -89,23 +89,6 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPass
     }
 }
 
-/// <summary>An account of elsewhere (OpenID Connect) that signs this person in. Identity's own record.</summary>
-internal sealed class LoginMapping : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
-{
-    public const int MaxKey = 300;
-
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
-    {
-        builder.ToTable("AccountLogins");
-        builder.HasKey(l => new { l.LoginProvider, l.ProviderKey });
-        builder.Property(l => l.LoginProvider).HasMaxLength(40);
-        builder.Property(l => l.ProviderKey).HasMaxLength(MaxKey);
-        builder.Property(l => l.UserId).HasColumnName("AccountId");
-        builder.Ignore(l => l.ProviderDisplayName);
-        builder.HasOne<Account>().WithMany().HasForeignKey(l => l.UserId);
-    }
-}
-
 internal static class AccountTables
 {
     extension(NabijDb db)
@@ -113,7 +96,7 @@ internal static class AccountTables
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
         public DbSet<IdentityUserPasskey<Guid>> Passkeys => db.Set<IdentityUserPasskey<Guid>>();
-        public DbSet<IdentityUserLogin<Guid>> AccountLogins => db.Set<IdentityUserLogin<Guid>>();
+        public DbSet<ExternalLogin> ExternalLogins => db.Set<ExternalLogin>();
         public DbSet<AccountLink> AccountLinks => db.Set<AccountLink>();
     }
 }

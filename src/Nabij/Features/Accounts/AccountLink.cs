@@ -16,7 +16,7 @@ internal sealed class AccountLink
     public required string TokenHash { get; init; }
     public required DateTimeOffset EndsAt { get; init; }
 
-    /// <summary>Who lost both factors begins anew: the codes and passkeys go too.</summary>
+    /// <summary>Who lost both factors begins anew: the codes, passkeys and accounts of elsewhere go too.</summary>
     public bool AlsoSecondFactor { get; init; }
 }
 

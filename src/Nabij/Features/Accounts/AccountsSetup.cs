@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Nabij.Data;
 using Nabij.Platform;
 
 namespace Nabij.Features.Accounts;
@@ -38,6 +39,22 @@ internal static class AccountsSetup
         services.AddScoped<SendAccountLink>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<CheckPassword>();
+        services.AddScoped<LinkedLogins>();
+    }
+
+    /// <summary>
+    /// Identity saves a passkey, with all that was staged beside it, and then once more the account's concurrency stamp alone. That somebody
+    /// changed the account between the two loses nothing.
+    /// </summary>
+    public static void MaySayOvertaken(this IdentityResult result, NabijDb db)
+    {
+        if (!result.Succeeded && result.Errors.All(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+        {
+            db.ChangeTracker.Clear();
+            return;
+        }
+
+        result.MustSucceed();
     }
 
     /// <summary>Where only a bug can make Identity say no.</summary>

@@ -43,6 +43,7 @@ internal sealed class ChoosePassword(NabijDb db, UserManager<Account> users, IPa
             account.TwoFactorEnabled = false;
             db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.AccountId == account.Id).ToListAsync(ct));
             db.Passkeys.RemoveRange(await db.Passkeys.Where(p => p.UserId == account.Id).ToListAsync(ct));
+            db.ExternalLogins.RemoveRange(await db.ExternalLogins.Where(l => l.AccountId == account.Id).ToListAsync(ct));
         }
 
         audit.Add("account.password-by-link", "access-management", "account", account.Id, link.AlsoSecondFactor ? "both-factors" : null);

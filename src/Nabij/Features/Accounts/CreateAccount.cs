@@ -75,5 +75,7 @@ internal static class AccountProblems
     /// <summary>Only told to who holds a link that was sent to that address.</summary>
     public static readonly Problem Known = new("account.known", ProblemKind.Conflict, "mail");
     public static readonly Problem ChangedMeanwhile = new("account.changed-meanwhile", ProblemKind.Conflict, "");
+    public static readonly Problem LinkedToAnother = new("account.linked-to-another", ProblemKind.Conflict);
+    public static readonly Problem TooManyLinked = new("account.too-many-linked", ProblemKind.Conflict);
     public static readonly Problem LinkGone = new("link.gone", ProblemKind.NotFound);
 }

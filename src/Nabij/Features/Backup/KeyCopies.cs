@@ -28,9 +28,9 @@ internal sealed class KeyCopies(Settings settings)
         return [.. Known().Where(k => wanted.Contains(k.Path) && wanted[k.Path].Any(c => c != k.Check)).Select(k => k.Path)];
     }
 
-    public void WriteTo(string folder)
+    public void WriteTo(string folder, IReadOnlyList<BackupKey> needed)
     {
-        foreach (var key in Known())
+        foreach (var key in needed)
         {
             Copy(Path.Combine(settings.KeysFolder, key.Path), Path.Combine(folder, key.Path));
         }
@@ -69,11 +69,17 @@ internal sealed class KeyCopies(Settings settings)
     // Derived one way, for this only.
     private static string CheckOf(byte[] key) => Convert.ToHexStringLower(HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 8, info: "check of a key"u8.ToArray()));
 
+    // Seen whole or not at all, also when this is killed.
     private static void Copy(string from, string to)
     {
         PrivateFiles.CreateFolder(Path.GetDirectoryName(to)!);
-        using var target = PrivateFiles.Create(to);
-        target.Write(File.ReadAllBytes(from));
-        target.Flush(flushToDisk: true);
+        var draft = $"{to}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        using (var target = PrivateFiles.Create(draft))
+        {
+            target.Write(File.ReadAllBytes(from));
+            target.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, to);
     }
 }

@@ -38,10 +38,6 @@ internal sealed class MakeBackup(NabijDb db, SealFile seals, KeyCopies keys, Aud
 
         audit.Add("backup.made", "security", "backup", null, keysFolder is null ? "without-keys" : "with-keys");
         await db.SaveChangesAsync(ct);
-        if (keysFolder is not null)
-        {
-            keys.WriteTo(keysFolder);
-        }
 
         // Nobody seals between the moment of the database and that of the file.
         using var hold = await seals.HoldAsync(ct);
@@ -51,12 +47,21 @@ internal sealed class MakeBackup(NabijDb db, SealFile seals, KeyCopies keys, Aud
                 var position = await db.AuditEntries.MaxAsync(e => e.Position, inner) ?? 0;
                 var length = seals.Length();
                 hold.Dispose();
-                return await WriteAsync(folder, position, length, inner);
+                var madeAt = clock.GetUtcNow();
+
+                // After the moment of the rows, so with every key that seals one of them; a key made from here on seals none.
+                var needed = keys.Known();
+                if (keysFolder is not null)
+                {
+                    keys.WriteTo(keysFolder, needed);
+                }
+
+                return await WriteAsync(folder, position, length, madeAt, needed, inner);
             },
             ct);
     }
 
-    private async Task<BackupManifest> WriteAsync(string folder, long position, long length, CancellationToken ct)
+    private async Task<BackupManifest> WriteAsync(string folder, long position, long length, DateTimeOffset madeAt, IReadOnlyList<BackupKey> needed, CancellationToken ct)
     {
         var tables = new List<BackupTable>();
         var files = new List<BackupFile>();
@@ -88,12 +93,12 @@ internal sealed class MakeBackup(NabijDb db, SealFile seals, KeyCopies keys, Aud
         {
             Format = BackupManifest.CurrentFormat,
             Program = typeof(MakeBackup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
-            MadeAt = clock.GetUtcNow(),
+            MadeAt = madeAt,
             Migrations = await Migrator.AppliedAsync(db, ct),
             Tables = tables,
             AuditPosition = position,
             Files = files,
-            Keys = keys.Known(),
+            Keys = needed,
         };
         var text = Encoding.UTF8.GetBytes(JsonText.Write(manifest));
         Write(folder, BackupManifest.File, text);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Nabij.Data;
 using Nabij.Features.Audit;
+using Nabij.Platform;
 
 namespace Nabij.Features.Backup;
 
@@ -15,7 +16,7 @@ internal sealed record RestoreOptions(bool Replace, string? Keys, bool WithoutKe
 /// Puts a backup in the place of an empty database, or of another when that is asked for. Everything is looked at first; then the rows come
 /// in one transaction. Nothing may serve meanwhile.
 /// </summary>
-internal sealed class RestoreBackup(NabijDb db, SealFile seals, KeyCopies keys, AuditTrail audit, TimeProvider clock)
+internal sealed class RestoreBackup(NabijDb db, SealFile seals, KeyCopies keys, AuditTrail audit, Settings settings, TimeProvider clock)
 {
     public async Task<BackupManifest> RunAsync(string folder, RestoreOptions how, CancellationToken ct)
     {
@@ -28,7 +29,7 @@ internal sealed class RestoreBackup(NabijDb db, SealFile seals, KeyCopies keys, 
 
         if (!how.Replace && !await DatabaseRestore.IsEmptyAsync(db, ct))
         {
-            throw new BackupException("The database is not empty. With --replace, what is in it goes.");
+            throw NotEmpty();
         }
 
         CheckKeys(manifest, how);
@@ -44,11 +45,13 @@ internal sealed class RestoreBackup(NabijDb db, SealFile seals, KeyCopies keys, 
             keys.TakeFrom(how.Keys);
         }
 
-        await LoadAsync(backup, ct);
+        PendingRestore.Begin(settings);
+        await LoadAsync(backup, how.Replace, ct);
         PutSeals(backup, begins);
         await Migrator.MigrateAsync(db, ct);
         audit.Add("backup.restored", "security", "backup", null, string.Create(CultureInfo.InvariantCulture, $"made={manifest.MadeAt:yyyy-MM-dd}"));
         await db.SaveChangesAsync(ct);
+        PendingRestore.End(settings);
         if (how.Replace)
         {
             await db.ForgetDeletedBytesAsync(ct);
@@ -70,15 +73,25 @@ internal sealed class RestoreBackup(NabijDb db, SealFile seals, KeyCopies keys, 
         }
     }
 
-    private async Task LoadAsync(BackupFolder backup, CancellationToken ct)
+    private static BackupException NotEmpty() => new("The database is not empty. With --replace, what is in it goes.");
+
+    private async Task LoadAsync(BackupFolder backup, bool replace, CancellationToken ct)
     {
+        var done = false;
         try
         {
-            await DatabaseRestore.RunAsync(db, backup.Manifest.Migrations, [.. backup.Manifest.Tables.Select(t => t.Shape)], table => backup.LoadAsync(db, table, ct), ct);
+            done = await DatabaseRestore.RunAsync(db, backup.Manifest.Migrations, [.. backup.Manifest.Tables.Select(t => t.Shape)], replace, table => backup.LoadAsync(db, table, ct), ct);
         }
         catch (Exception e) when (e is DbException or JsonException or InvalidDataException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new BackupException($"The rows of the backup do not fit ({e.GetType().Name}). Nothing was changed.");
+            PendingRestore.End(settings);
+            throw new BackupException($"The rows of the backup do not fit ({e.GetType().Name}). Nothing was changed in the database.");
+        }
+
+        if (!done)
+        {
+            PendingRestore.End(settings);
+            throw NotEmpty();
         }
     }
 

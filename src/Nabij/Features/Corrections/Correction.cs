@@ -99,6 +99,7 @@ internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
         builder.Property(c => c.Part).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Words).HasMaxLength(Correction.MaxWords);
         builder.Property(c => c.Mail).IsSealedOrNothing(Correction.Purpose);
+        builder.Property(c => c.HandledAt).IsConcurrencyToken();
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => c.TokenHash).IsUnique();
         builder.HasIndex(c => c.SentAt);

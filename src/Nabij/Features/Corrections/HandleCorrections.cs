@@ -43,8 +43,17 @@ internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audi
         }
 
         audit.Add("correction.handled", "corrections", "correction", row.Id);
-        await db.SaveChangesAsync(ct);
-        return null;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A colleague did in the same moment.
+            db.ChangeTracker.Clear();
+            return CorrectionProblems.AlreadyHandled;
+        }
     }
 
     /// <summary>Its reference as it is written, when it was dealt with.</summary>

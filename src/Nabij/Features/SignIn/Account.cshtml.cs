@@ -9,7 +9,7 @@ namespace Nabij.Features.SignIn;
 
 /// <summary>My own account: how I sign in, and where I am signed in.</summary>
 [Authorize(Policies.SignedIn)]
-internal sealed class AccountPage(CurrentSession current, Sessions sessions, UserManager<Account> users, SignInWithPasskey passkeys, TimeProvider clock) : PageModel
+internal sealed class AccountPage(CurrentSession current, Sessions sessions, UserManager<Account> users, SignInWithPasskey passkeys, LinkedLogins logins, Settings settings, TimeProvider clock) : PageModel
 {
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
@@ -17,6 +17,9 @@ internal sealed class AccountPage(CurrentSession current, Sessions sessions, Use
     public Account Mine => current.Value!.Value.Account;
     public Guid Current => current.Value!.Value.Session.Id;
     public int CodesLeft { get; private set; }
+
+    /// <summary>There is a provider, or there was one when they linked an account of there.</summary>
+    public bool HasElsewhere { get; private set; }
     public IList<UserPasskeyInfo> Passkeys { get; private set; } = [];
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
@@ -25,6 +28,7 @@ internal sealed class AccountPage(CurrentSession current, Sessions sessions, Use
         PrivateAnswer.Mark(HttpContext);
         CodesLeft = await users.CountRecoveryCodesAsync(Mine);
         Passkeys = [.. (await users.GetPasskeysAsync(Mine)).OrderBy(p => p.CreatedAt)];
+        HasElsewhere = settings.Oidc.Count > 0 || (await logins.OfAsync(Mine.Id, ct)).Count > 0;
         Sessions = await sessions.OfAsync(Mine, ct);
         return Page();
     }

@@ -10,6 +10,7 @@ internal sealed class Cookies(IHttpContextAccessor http, Settings settings, Seal
 {
     private const string SessionName = "nabij-session";
     private const string StepName = "nabij-step";
+    private const string AwayName = "nabij-away";
     private static readonly TimeSpan DeviceKept = TimeSpan.FromDays(365);
 
     private bool IsHttps => settings.Url.Scheme == Uri.UriSchemeHttps;
@@ -24,16 +25,17 @@ internal sealed class Cookies(IHttpContextAccessor http, Settings settings, Seal
     }
 
     /// <summary>The secret of what is half-way through.</summary>
-    public string? Step
-    {
-        get => Read(StepName);
-        set => Write(StepName, value, SameSiteMode.Strict, SignInStep.Valid);
-    }
+    public string? Step(StepKind kind) => Read(NameOf(kind));
+
+    /// <summary>Who is away at a provider comes back by a link from there, with which a strict cookie would not come along.</summary>
+    public void SetStep(StepKind kind, string? secret) => Write(NameOf(kind), secret, kind == StepKind.Away ? SameSiteMode.Lax : SameSiteMode.Strict, SignInStep.ValidOf(kind));
 
     /// <summary>By which a browser is known again that once signed in to an account.</summary>
     public string? Device(string email) => Read(DeviceName(email));
 
     public void KnowDevice(string email, string secret) => Write(DeviceName(email), secret, SameSiteMode.Strict, DeviceKept);
+
+    private static string NameOf(StepKind kind) => kind == StepKind.Away ? AwayName : StepName;
 
     // Several colleagues may share a computer. The name tells nobody's address, not even to who guesses it.
     private string DeviceName(string email) => "nabij-device-" + seals.Fingerprint(Accounts.Account.Normal(email), "known browser")[..8];

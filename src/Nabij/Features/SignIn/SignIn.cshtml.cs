@@ -7,7 +7,7 @@ namespace Nabij.Features.SignIn;
 
 /// <summary>Mail address and password, or a passkey. Nothing here tells whether an account exists.</summary>
 [AllowAnonymous]
-internal sealed class SignInPage(SignInWithPassword signIn, SignInWithPasskey passkeys) : PageModel
+internal sealed class SignInPage(SignInWithPassword signIn, SignInWithPasskey passkeys, Settings settings) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -19,6 +19,7 @@ internal sealed class SignInPage(SignInWithPassword signIn, SignInWithPasskey pa
     public string? To { get; set; }
 
     public FormProblems Problems { get; } = new();
+    public IReadOnlyList<OidcClient> Elsewhere => settings.Oidc;
 
     public void OnGet() => PrivateAnswer.Mark(HttpContext);
 

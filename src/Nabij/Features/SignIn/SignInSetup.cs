@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Nabij.Features.Jobs;
+using Nabij.Features.SignIn.Providers;
 
 namespace Nabij.Features.SignIn;
 
@@ -22,5 +23,8 @@ internal static class SignInSetup
         services.AddJob<ForgetSignIns>(every: TimeSpan.FromHours(1));
         services.AddScoped<SignInWithPassword>();
         services.AddScoped<SignInWithPasskey>();
+        services.AddSingleton<ProviderWire>();
+        services.AddSingleton<KnownProviders>();
+        services.AddScoped<SignInWithProvider>();
     }
 }

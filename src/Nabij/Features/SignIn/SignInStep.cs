@@ -22,13 +22,17 @@ internal enum StepKind
 
     /// <summary>Who is signed in takes another telephone. The state is the key offered.</summary>
     NewPhone,
+
+    /// <summary>Somebody is away at a provider; with an account, to link one of there to it. The state is <see cref="Providers.Away"/>.</summary>
+    Away,
 }
 
 /// <summary>Half-way through: what one browser must still do. It is used once, and soon.</summary>
 internal sealed class SignInStep
 {
     public const int MaxTries = 5;
-    public static readonly TimeSpan Valid = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Valid = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan AwayValid = TimeSpan.FromMinutes(10);
 
     public required Guid Id { get; init; }
     public required string TokenHash { get; init; }
@@ -39,6 +43,8 @@ internal sealed class SignInStep
 
     /// <summary>Wrong answers so far.</summary>
     public int Tries { get; init; }
+
+    public static TimeSpan ValidOf(StepKind kind) => kind == StepKind.Away ? AwayValid : Valid;
 
     public static string Purpose(Guid id) => $"sign-in step {id:N}";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Accounts;
 using Nabij.Features.Audit;
@@ -24,6 +25,7 @@ internal sealed class SignInWithPasskey(
     IHttpContextAccessor http)
 {
     public const int MaxName = 60;
+    private const int MostRounds = 5;
 
     /// <summary>Of one account; more are a mistake, or somebody else's.</summary>
     public const int MostPasskeys = 20;
@@ -63,7 +65,7 @@ internal sealed class SignInWithPasskey(
         }
 
         // Keeps how often the device counted: a copy of it would count anew.
-        (await users.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey)).MustSucceed();
+        (await users.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey)).MaySayOvertaken(db);
         await pace.GiveBackAsync(Budget, ct);
         return answer.User;
     }
@@ -103,26 +105,36 @@ internal sealed class SignInWithPasskey(
         answer.Passkey.Name = FormText.Line(name) is { Length: <= MaxName } given ? given : DeviceName.Of(Http.Request.Headers.UserAgent.ToString());
         audit.Add("account.passkey-added", "access-management", "account", account.Id);
         outbox.AddAccountChanged(account);
-        (await users.AddOrUpdatePasskeyAsync(account, answer.Passkey)).MustSucceed();
+        (await users.AddOrUpdatePasskeyAsync(account, answer.Passkey)).MaySayOvertaken(db);
         return null;
     }
 
     /// <summary>Takes one of the account's own away, and ends the sessions of the other browsers: one of them may be of who had it.</summary>
     public async Task RemoveAsync(Account account, byte[] credential, CancellationToken ct)
     {
-        if (await users.GetPasskeyAsync(account, credential) is null)
+        for (var round = 1; round <= MostRounds; round++)
         {
-            return;
-        }
+            // Tracked, so that the passkey goes in the same save as the sessions end.
+            var own = await db.Accounts.SingleAsync(a => a.Id == account.Id, ct);
+            if (await users.GetPasskeyAsync(own, credential) is null)
+            {
+                return;
+            }
 
-        audit.Add("account.passkey-removed", "access-management", "account", account.Id);
-        outbox.AddAccountChanged(account);
-        account.SecurityStamp = Secrets.New();
-
-        // Pressed twice: the other one took it away.
-        if ((await users.RemovePasskeyAsync(account, credential)).Succeeded)
-        {
-            await sessions.RenewAsync(account, ct);
+            audit.Add("account.passkey-removed", "access-management", "account", own.Id);
+            outbox.AddAccountChanged(own);
+            own.SecurityStamp = Secrets.New();
+            try
+            {
+                (await users.RemovePasskeyAsync(own, credential)).MaySayOvertaken(db);
+                await sessions.RenewAsync(own, ct);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (round < MostRounds)
+            {
+                // Pressed twice, or somebody signed in with it in this moment: nothing was saved, so all of it again.
+                db.ChangeTracker.Clear();
+            }
         }
     }
 

@@ -47,9 +47,14 @@ internal sealed class SignInWithPassword(
             await pace.GiveBackAsync(budget, ct);
         }
 
+        return await GoOnAsync(account, isOwn ? budget : place, ct);
+    }
+
+    /// <summary>Who proved one factor comes to the other. The budget gets its try back then.</summary>
+    public async Task<StepKind> GoOnAsync(Account account, string budget, CancellationToken ct)
+    {
         var kind = account.TwoFactorEnabled ? StepKind.Code : StepKind.SetUp;
-        var half = new HalfWay(account.SecurityStamp!, isOwn ? budget : place, kind == StepKind.SetUp ? Totp.NewKey() : null);
-        await steps.StartAsync(kind, account.Id, half.ToString(), ct);
+        await steps.StartAsync(kind, account.Id, new HalfWay(account.SecurityStamp!, budget, kind == StepKind.SetUp ? Totp.NewKey() : null).ToString(), ct);
         return kind;
     }
 

@@ -24,16 +24,16 @@ internal sealed class Steps(NabijDb db, Seals seals, Cookies cookies, TimeProvid
             Kind = kind,
             AccountId = account,
             State = state is null ? null : seals.Seal(state, SignInStep.Purpose(id)),
-            EndsAt = now + SignInStep.Valid,
+            EndsAt = now + SignInStep.ValidOf(kind),
         });
         await db.SaveChangesAsync(ct);
-        cookies.Step = token;
+        cookies.SetStep(kind, token);
     }
 
     /// <summary>The one of this browser, if it is of that kind and neither used up nor too old.</summary>
     public async Task<SignInStep?> FindAsync(StepKind kind, CancellationToken ct)
     {
-        if (cookies.Step is not { } token)
+        if (cookies.Step(kind) is not { } token)
         {
             return null;
         }
@@ -51,7 +51,7 @@ internal sealed class Steps(NabijDb db, Seals seals, Cookies cookies, TimeProvid
     /// <summary>Uses it up; false when another window just did.</summary>
     public async Task<bool> UseAsync(SignInStep step, CancellationToken ct)
     {
-        cookies.Step = null;
+        cookies.SetStep(step.Kind, null);
         return await db.SignInSteps.Where(s => s.Id == step.Id).ExecuteDeleteAsync(ct) == 1;
     }
 }

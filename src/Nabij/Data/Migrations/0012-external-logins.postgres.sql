@@ -1,0 +1,16 @@
+-- Accounts of elsewhere by which people sign in, each of one person. The table that Identity would have kept them in never had a row.
+DROP TABLE "AccountLogins";
+
+CREATE TABLE "ExternalLogins" (
+    "Id" uuid NOT NULL,
+    "AccountId" uuid NOT NULL,
+    "Issuer" character varying(300) NOT NULL,
+    "Subject" character varying(32) NOT NULL,
+    "CreatedAt" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ExternalLogins" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_ExternalLogins_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_ExternalLogins_AccountId" ON "ExternalLogins" ("AccountId");
+
+CREATE UNIQUE INDEX "IX_ExternalLogins_Issuer_Subject" ON "ExternalLogins" ("Issuer", "Subject");
