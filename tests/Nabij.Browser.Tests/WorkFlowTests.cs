@@ -21,6 +21,7 @@ public sealed partial class WorkFlowTests(Site site)
     [InlineData("en", 390)]
     public async Task From_an_organisation_to_leaving_it(string language, int width)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         await using var program = new OwnProgram();
         var link = SignIns.LinkIn(await program.RunAsync("admin", "create", Keeper, "Karel De Beheerder", "--language", language));
         await program.StartAsync();
@@ -83,7 +84,8 @@ public sealed partial class WorkFlowTests(Site site)
 
         Task VisitAsync(Func<IPage, Task> visit) => site.VisitAsync(v => visit(v.Page), o => o.ViewportSize = new() { Width = width, Height = 900 }, program.Address);
 
-        Task LookAsync(IPage page, string name) => SignIns.LookAsync(page, $"work-{name.Replace('/', '-')}-{language}-{width}");
+        // Once each: the same page for another house looks the same.
+        Task LookAsync(IPage page, string name) => seen.Add(name) ? SignIns.LookAsync(page, $"work-{name.Replace('/', '-')}-{language}-{width}") : Task.CompletedTask;
 
         async Task SeeAsync(IPage page, params string[] paths)
         {

@@ -39,7 +39,8 @@ public abstract class AuditProgramTests(Engine engine)
     public async Task A_record_that_cannot_be_read_now_is_not_said_to_be_wrong()
     {
         await using var book = await AuditBook.SealedAsync(engine, 1);
-        var other = engine == Engine.Sqlite ? $"sqlite:{Path.Combine(book.Settings.StateFolder, "nowhere", "nabij.db")}" : "postgres:Host=127.0.0.1;Port=1;Username=nobody";
+        var folder = Directory.CreateDirectory(Path.Combine(book.Settings.StateFolder, "no-file.db")).FullName;
+        var other = engine == Engine.Sqlite ? $"sqlite:{folder}" : "postgres:Host=127.0.0.1;Port=1;Username=nobody";
         var (code, said) = await CommandLine.RunAsync(other, Path.GetTempPath(), book.Settings.StateFolder, "audit", "verify");
 
         Assert.Equal((3, "The record could not be checked: the database does not answer."), (code, said.Trim()));

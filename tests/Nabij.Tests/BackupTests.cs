@@ -156,7 +156,7 @@ public abstract class BackupTests(Engine engine) : IDisposable
 
         // Whole, as its sums say, but with rows that cannot be.
         await RewriteAsync("Corrections.jsonl.gz", rows => [.. rows, rows[0]]);
-        Assert.Matches("^The rows of the backup do not fit \\(.*\\)\\. Nothing was changed\\.$", Last(await RunAsync(target, "there", "restore", Backup, "--keys", Keys, "--replace")).Last);
+        Assert.Matches("^The rows of the backup do not fit \\(.*\\)\\. Nothing was changed in the database\\.$", Last(await RunAsync(target, "there", "restore", Backup, "--keys", Keys, "--replace")).Last);
         Assert.Equal(before, await target.RowsAsync());
         Assert.Equal(0, (await RunAsync(target, "there", "jobs")).Exit);
     }
