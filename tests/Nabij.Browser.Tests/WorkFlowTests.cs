@@ -36,13 +36,15 @@ public sealed partial class WorkFlowTests(Site site)
                 await FoundAsync(admin, house);
             }
 
-            await SeeAsync(admin, "administration/organisations", "jobs", "messages", "home");
+            await SeeAsync(admin, "administration/organisations", "jobs", "messages");
             var toBea = await BringAsync(admin, Houses.Length);
 
             await VisitAsync(bea => VisitAsync(async anna =>
             {
                 await JoinAsync(bea, toBea, Bea, "Bea Manager");
-                await SeeAsync(bea, "organisation", "organisation/invite", "organisation/invite/professional", "organisation/invite/editor", "organisation/agreements", "organisation/agreements/new");
+                await SeeAsync(bea, "acting");
+                await ActForAsync(bea, Houses[0]);
+                await SeeAsync(bea, "organisation/invite", "organisation/invite/professional", "organisation/invite/editor", "organisation/agreements", "organisation/agreements/new");
                 foreach (var house in Houses)
                 {
                     await ActForAsync(bea, house);
@@ -50,11 +52,12 @@ public sealed partial class WorkFlowTests(Site site)
                 }
 
                 await InviteAsync(bea, $"/{language}/organisation/invite/editor", Anna);
-                await SeeAsync(bea, "organisation");
+                await SeeAsync(bea, "organisation", "home");
                 await JoinAsync(anna, await BringAsync(admin, Houses.Length + 1), Anna, "Anna Verpleegster");
                 await PasskeyAsync(anna);
                 await ActForAsync(anna, Houses[0]);
-                await SeeAsync(anna, "organisation");
+                await anna.GotoAsync($"/{language}/organisation");
+                await LookAsync(anna, "organisation-of-a-member");
 
                 // Her tab stays open while she is taken out of the house.
                 await ActForAsync(bea, Houses[0]);
@@ -78,7 +81,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await ActForAsync(anna, Houses[1]);
                 await anna.GotoAsync($"/{language}/organisation");
                 await Assertions.Expect(anna.Locator("h1")).ToContainTextAsync(Houses[1]);
-                await SeeAsync(anna, "editors/reports", "editors/signals", "home");
+                await SeeAsync(anna, "editors/reports", "editors/signals");
             }));
         });
 
@@ -92,6 +95,7 @@ public sealed partial class WorkFlowTests(Site site)
             foreach (var path in paths)
             {
                 await page.GotoAsync($"/{language}/{path}");
+                Assert.EndsWith($"/{language}/{path}", page.Url, StringComparison.Ordinal);
                 await LookAsync(page, path);
             }
         }
