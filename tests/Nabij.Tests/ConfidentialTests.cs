@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Nabij.Data;
 using Nabij.Features.Audit;
 using Nabij.Features.Confidential;
@@ -40,7 +41,7 @@ public abstract class ConfidentialTests(Engine engine)
         Assert.DoesNotContain(refused.Problems, p => IsTold(p.ToString()));
         await File.WriteAllTextAsync(region.PathOf("locations.yaml"), whole);
 
-        await using var site = await Site.StartOnAsync(database, region.Folder);
+        await using var site = await Site.StartOnAsync(database, region.Folder, services => services.AddSingleton(new AuditKeys(settings)));
         var told = new List<string>();
         foreach (var path in (await site.PathsAsync()).Concat(["/sitemap.xml", "/robots.txt", "/openapi/v1.json", "/nl/search?q=", "/nl/search?q=vluchthuis", "/nl/search?q=vluchthuis&near=50.1234,4.6543", "/api/search?q=refuge", "/api/search?limit=100"]))
         {
