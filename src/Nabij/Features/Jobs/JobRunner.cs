@@ -129,12 +129,15 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind
     private async Task RenewAsync(JobRun run, CancellationTokenSource held)
     {
         var renewed = clock.GetTimestamp();
+
+        // Goes on while a renewal is at work, so that a slow one does not put off the next.
+        using var each = new PeriodicTimer(Job.Renewal, clock);
         try
         {
             // Others may see the lease end as much earlier as their clocks are ahead.
             while (clock.GetElapsedTime(renewed) < Job.Lease - Job.ClocksApart)
             {
-                await Task.Delay(Job.Renewal, clock, held.Token);
+                await each.WaitForNextTickAsync(held.Token);
                 try
                 {
                     var ours = false;
