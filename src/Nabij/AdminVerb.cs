@@ -65,37 +65,33 @@ internal static class AdminVerb
         return await ShowAsync(settings, account, token);
     });
 
-    public static Task<int> ResetAsync(Settings settings, string mail) => WithAsync(settings, "admin reset", async services =>
+    public static Task<int> ResetAsync(Settings settings, string mail) => WithAccountAsync(settings, "admin reset", mail, async (services, account) =>
     {
         var db = services.GetRequiredService<NabijDb>();
         var clock = services.GetRequiredService<TimeProvider>();
-        var normal = Account.Normal(mail);
-        if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normal) is not { } account)
-        {
-            return await RefuseAsync("There is no account with that address.");
-        }
-
         services.GetRequiredService<AuditTrail>().Add("account.link-made", "access-management", "account", account.Id, "both-factors");
         var token = SendAccountLink.Add(db, account.Id, clock.GetUtcNow() + AccountLink.FirstValid, alsoSecondFactor: true, clock.GetUtcNow());
         await db.SaveChangesAsync();
         return await ShowAsync(settings, account, token);
     });
 
-    public static Task<int> SignOutAsync(Settings settings, string mail) => WithAsync(settings, "admin sign-out", async services =>
+    public static Task<int> SignOutAsync(Settings settings, string mail) => WithAccountAsync(settings, "admin sign-out", mail, async (services, account) =>
     {
         var db = services.GetRequiredService<NabijDb>();
-        var normal = Account.Normal(mail);
-        if (await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normal) is not { } account)
-        {
-            return await RefuseAsync("There is no account with that address.");
-        }
-
         // Sessions and steps half-way are of one stamp.
         account.SecurityStamp = Secrets.New();
         services.GetRequiredService<AuditTrail>().Add("account.signed-out", "access-management", "account", account.Id, "everywhere");
         await db.SaveChangesAsync();
         await Console.Out.WriteLineAsync("Every session of it has ended.");
         return 0;
+    });
+
+    private static Task<int> WithAccountAsync(Settings settings, string verb, string mail, Func<IServiceProvider, Account, Task<int>> act) => WithAsync(settings, verb, async services =>
+    {
+        var normal = Account.Normal(mail);
+        return await services.GetRequiredService<NabijDb>().Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normal) is { } account
+            ? await act(services, account)
+            : await RefuseAsync("There is no account with that address.");
     });
 
     private static async Task<int> ShowAsync(Settings settings, Account account, string token)

@@ -198,13 +198,7 @@ public abstract class SignInAttackTests(Engine engine) : IAsyncLifetime
     [Fact]
     public async Task Removing_a_passkey_ends_the_other_sessions()
     {
-        await using (var scope = _site.Services.CreateAsyncScope())
-        {
-            var account = await scope.ServiceProvider.GetRequiredService<NabijDb>().Accounts.SingleAsync(a => a.Id == _anna.Id, Ct);
-            var passkey = new UserPasskeyInfo([1, 2, 3], [4], _site.Clock.GetUtcNow(), 0, null, true, false, false, [], []) { Name = "usb-stokje" };
-            (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().AddOrUpdatePasskeyAsync(account, passkey)).MustSucceed();
-        }
-
+        await AddPasskeyAsync("usb-stokje");
         using var here = await _anna.SignInAsync();
         using var there = await _anna.SignInAsync();
         var page = await (await here.OpenAsync("/nl/account")).PressAsync(Words.In("nl", "account.passkey.remove"));
@@ -216,13 +210,7 @@ public abstract class SignInAttackTests(Engine engine) : IAsyncLifetime
     [Fact]
     public async Task A_passkey_taken_away_in_two_windows_at_once_is_gone_and_no_failure()
     {
-        await using (var scope = _site.Services.CreateAsyncScope())
-        {
-            var account = await scope.ServiceProvider.GetRequiredService<NabijDb>().Accounts.SingleAsync(a => a.Id == _anna.Id, Ct);
-            var passkey = new UserPasskeyInfo([1, 2, 3], [4], _site.Clock.GetUtcNow(), 0, null, true, false, false, [], []) { Name = "usb-stokje" };
-            (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().AddOrUpdatePasskeyAsync(account, passkey)).MustSucceed();
-        }
-
+        await AddPasskeyAsync("usb-stokje");
         using var here = await _anna.SignInAsync();
         using var there = await _anna.SignInAsync();
         var windows = new[] { await here.OpenAsync("/nl/account"), await there.OpenAsync("/nl/account") };
@@ -295,6 +283,14 @@ public abstract class SignInAttackTests(Engine engine) : IAsyncLifetime
             Assert.DoesNotContain(false, await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => TakeAsync("together", 20))));
             _site.Clock.Pass(SignInPace.Window);
         }
+    }
+
+    private async Task AddPasskeyAsync(string name)
+    {
+        await using var scope = _site.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<NabijDb>().Accounts.SingleAsync(a => a.Id == _anna.Id, Ct);
+        var passkey = new UserPasskeyInfo([1, 2, 3], [4], _site.Clock.GetUtcNow(), 0, null, true, false, false, [], []) { Name = name };
+        (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().AddOrUpdatePasskeyAsync(account, passkey)).MustSucceed();
     }
 
     private async Task<bool> TakeAsync(string what, int most)

@@ -1,4 +1,5 @@
 using Nabij.Calendar;
+using Nabij.Platform;
 
 namespace Nabij.Features.Messages;
 
@@ -8,12 +9,10 @@ internal static class QuietHours
     private const int FirstHour = 8;
     private const int EndHour = 20;
 
-    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
-
     /// <summary>The moment itself when it isn't quiet then, otherwise when it ends. Both hours exist on every day: clocks change at night.</summary>
     public static DateTimeOffset EndAfter(DateTimeOffset moment)
     {
-        var local = TimeZoneInfo.ConvertTime(moment, Brussels);
+        var local = TimeZoneInfo.ConvertTime(moment, LocalDay.Zone);
         var day = DateOnly.FromDateTime(local.DateTime);
         if (!IsQuiet(day) && local.Hour is >= FirstHour and < EndHour)
         {
@@ -31,7 +30,7 @@ internal static class QuietHours
         }
 
         var first = day.ToDateTime(new TimeOnly(FirstHour, 0));
-        return new DateTimeOffset(first, Brussels.GetUtcOffset(first)).ToUniversalTime();
+        return new DateTimeOffset(first, LocalDay.Zone.GetUtcOffset(first)).ToUniversalTime();
     }
 
     private static bool IsQuiet(DateOnly day) => day.DayOfWeek == DayOfWeek.Sunday || BelgianHolidays.IsHoliday(day);

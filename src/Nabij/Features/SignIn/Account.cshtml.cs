@@ -11,8 +11,6 @@ namespace Nabij.Features.SignIn;
 [Authorize(Policies.SignedIn)]
 internal sealed class AccountPage(CurrentSession current, Sessions sessions, UserManager<Account> users, SignInWithPasskey passkeys, LinkedLogins logins, Settings settings, TimeProvider clock) : PageModel
 {
-    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
-
     public FormProblems Problems { get; } = new();
     public Account Mine => current.Value!.Value.Account;
     public Guid Current => current.Value!.Value.Session.Id;

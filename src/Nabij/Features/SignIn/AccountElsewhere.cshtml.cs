@@ -47,12 +47,7 @@ internal sealed class AccountElsewherePage(CurrentSession current, Sessions sess
             return Page();
         }
 
-        return left.Problem switch
-        {
-            { Kind: ProblemKind.NotFound } => NotFound(),
-            { } wait when wait == SignInProblems.Wait => this.Wrong(Problems, wait),
-            _ => Redirect(ProviderPaths.Account(Languages.Current) + "?failed=yes"),
-        };
+        return this.NotAway(Problems, left.Problem, ProviderPaths.Account(Languages.Current) + "?failed=yes");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct)

@@ -32,11 +32,6 @@ internal sealed class ElsewherePage(SignInWithProvider elsewhere) : PageModel
             return Page();
         }
 
-        return left.Problem switch
-        {
-            { Kind: ProblemKind.NotFound } => NotFound(),
-            { } wait when wait == SignInProblems.Wait => this.Wrong(Problems, wait),
-            _ => Redirect(ProviderPaths.Failed(Languages.Current, linking: false, To)),
-        };
+        return this.NotAway(Problems, left.Problem, ProviderPaths.Failed(Languages.Current, linking: false, To));
     }
 }

@@ -29,4 +29,12 @@ internal static class FormAnswers
         page.Response.StatusCode = problem == SignInProblems.Wait ? StatusCodes.Status429TooManyRequests : ApiProblems.Status(problem.Kind);
         return page.Page();
     }
+
+    /// <summary>Where one stands who could not leave for a provider: nowhere, on the page again to wait, or where failures are said.</summary>
+    public static IActionResult NotAway(this PageModel page, FormProblems problems, Problem? problem, string failed) => problem switch
+    {
+        { Kind: ProblemKind.NotFound } => page.NotFound(),
+        { } wait when wait == SignInProblems.Wait => page.Wrong(problems, wait),
+        _ => new RedirectResult(failed),
+    };
 }
