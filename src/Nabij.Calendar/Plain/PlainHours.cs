@@ -51,8 +51,8 @@ public static class PlainHours
 
         // Written loosely, it may be plain words: "mo 9:00-5:00", and "aug 9-12" is no date in Dutch.
         var plain = Plain(text, hint);
-        return plain.IsRead && plain.Osm != canonical && plain.Choices is [var choice, ..] ? Ask(text, choice)
-            : osm.Value.Rules.Any(IsBareDate) || plain.Errors.Any(e => e.IsAmbiguous) ? plain
+        return plain.IsRead && plain.Choices.FirstOrDefault(c => !text.AsSpan(c.Position, c.Length).Equals(c.Osm, StringComparison.OrdinalIgnoreCase)) is { } choice ? Ask(text, choice)
+            : osm.Value.Rules.Any(IsBareDate) || plain.Errors.Any(e => e.Code is "plain.ambiguous-word" or "plain.ambiguous-time") ? plain
             : asOsm;
     }
 

@@ -29,7 +29,7 @@ internal sealed class PlainLexer(List<PlainToken> tokens, PlainLanguages hint, P
 
         var spoken = Spoken();
         Language = (spoken & hint) != PlainLanguages.None ? spoken & hint : spoken;
-        return [.. _units.Select(u => u.Meanings.Length < 2 ? u.Unit : Decide(u.Unit, u.Meanings, spoken))];
+        return [.. _units.Select((u, i) => u.Meanings.Length < 2 ? u.Unit : Decide(u.Unit, Beside(i, u.Meanings), spoken))];
     }
 
     private int Other(PlainToken token)
@@ -136,6 +136,22 @@ internal sealed class PlainLexer(List<PlainToken> tokens, PlainLanguages hint, P
         }
 
         return all != PlainLanguages.None ? all : own != PlainLanguages.None ? own : PlainLanguages.All;
+    }
+
+    // Both ends of a range are of one kind: the Mar of Jan-Mar is no Tuesday, that of lun-mar no month.
+    private PlainMeaning[] Beside(int at, PlainMeaning[] meanings)
+    {
+        foreach (var way in new[] { -1, 1 })
+        {
+            if (at + (2 * way) >= 0 && at + (2 * way) < _units.Count && _units[at + way].Unit.Kind is Dash or To)
+            {
+                var kinds = _units[at + (2 * way)].Meanings.Select(m => m.Kind).Distinct().ToArray();
+                var same = meanings.Where(m => kinds is [Weekday or Month] && m.Kind == kinds[0]).ToArray();
+                meanings = same.Length > 0 ? same : meanings;
+            }
+        }
+
+        return meanings;
     }
 
     private PlainUnit Decide(PlainUnit unit, PlainMeaning[] meanings, PlainLanguages spoken)

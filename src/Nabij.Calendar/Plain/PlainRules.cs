@@ -110,6 +110,10 @@ internal sealed class PlainRules(string text, PlainLanguages language, List<Plai
             {
                 errors.Add("plain.no-end", clause.Start, clause.End, "closed from then on, but until when?");
             }
+            else if (clause.Days.Dates.Select(d => d.From.Year is null).Distinct().Count() > 1)
+            {
+                errors.Add("plain.year", clause.Start, clause.End, "some of these dates have a year and others not; write it with each");
+            }
             else if (Crowded(clause.Spans))
             {
                 errors.Add("plain.overlap", clause.Start, clause.End, "these times overlap");

@@ -71,7 +71,7 @@ internal sealed class PlainSentence(string text, PlainLanguages language, IReadO
             _separator = null;
         }
 
-        Seasons();
+        PlainScope.Spread(_clauses, errors);
         return _clauses;
     }
 
@@ -283,29 +283,6 @@ internal sealed class PlainSentence(string text, PlainLanguages language, IReadO
         var clause = Now();
         clause.Note = clause.Note is null ? item.Text : $"{clause.Note}, {item.Text}";
         clause.Covers(item);
-    }
-
-    // "sept-juni: ma-do 9-17, vr 9-15": Friday is of that season too. Where that is not plain, it is asked.
-    private void Seasons()
-    {
-        PlainClause? season = null;
-        foreach (var clause in _clauses)
-        {
-            season = clause is { Before: Break, IsNewLine: false, IsException: false } ? null : season;
-            if (clause.IsSeason)
-            {
-                season = clause;
-            }
-            else if (season is not null && clause.Days is { Dates.Count: 0 } && (clause.Days.Weekdays != 0 || clause.Days.Nth.Count > 0))
-            {
-                if (!clause.IsException && (!season.DatesLead || clause.IsNewLine))
-                {
-                    errors.Add("plain.ambiguous-season", clause.Start, clause.End, "in those months only, or always? repeat the months, or begin with the usual week");
-                }
-
-                clause.Days.Dates.AddRange(season.Days.Dates);
-            }
-        }
     }
 
     private string Word(PlainKind kind) => PlainWords.FullName(kind, 0, PlainLexer.First(language));

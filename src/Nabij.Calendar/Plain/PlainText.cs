@@ -55,7 +55,7 @@ internal sealed class PlainText
     {
         if (c < 128)
         {
-            return c is '\n' ? c : char.IsControl(c) ? ' ' : c is '`' ? '\'' : c is '(' or ')' or '[' or ']' ? ',' : char.ToLowerInvariant(c);
+            return c is '\n' ? c : char.IsControl(c) ? ' ' : c is '`' ? '\'' : c is '(' or ')' ? ',' : char.ToLowerInvariant(c);
         }
 
         if (CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit)
