@@ -44,8 +44,9 @@ run_tests() {
   failed=$((failed + bad))
 }
 
-# The last line of all, and whether all is well.
+# What failed, by name, where the reader of a long log looks first; then the last line of all, and whether all is well.
 report() {
+  grep -h -o '<test [^>]*result="Fail"' "$reports"/*.xml 2>/dev/null | sed -n 's/.* name="\([^"]*\)".*/failed: \1/p' | tail -n 50 || true
   echo "$passed passed, $failed failed, $skipped skipped"
   [ "$failed" = 0 ]
 }
