@@ -62,6 +62,24 @@ public abstract class InvitationTests(Engine engine) : InvitingTests(engine)
     }
 
     [Fact]
+    public async Task Who_was_passed_a_link_does_not_find_its_address_by_trying()
+    {
+        var link = await InviteAsync("professional");
+        using var visitor = new Visitor(Site);
+        var page = await visitor.OpenAsync(link);
+        for (var i = 0; i < 20; i++)
+        {
+            page = await Fill(page, "nl", $"guess{i}@else.example").PressAsync(Words.In("nl", "accept.create"));
+            Assert.True(page.Says(Words.In("nl", "invitation.other-address")));
+        }
+
+        Assert.True((await Fill(page, "nl", Mail).PressAsync(Words.In("nl", "accept.create"))).Says(Words.In("nl", "invitation.wait")));
+        Assert.Single(await MembersAsync());
+        Site.Clock.Pass(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+        Assert.True((await Fill(page, "nl", Mail).PressAsync(Words.In("nl", "accept.create"))).Says(Words.In("nl", "accept.done")));
+    }
+
+    [Fact]
     public async Task Somebody_with_an_account_signs_in_and_accepts_with_a_button()
     {
         var person = await Site.PersonAsync(Mail, "Nour");

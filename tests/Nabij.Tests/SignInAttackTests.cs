@@ -127,7 +127,7 @@ public abstract class SignInAttackTests(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_right_password_alone_costs_a_try_and_leaves_one_step()
+    public async Task A_right_password_alone_costs_a_try()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -136,12 +136,56 @@ public abstract class SignInAttackTests(Engine engine) : IAsyncLifetime
         }
 
         await using var db = _site.Database.Open();
-        Assert.Equal(1, await db.SignInSteps.CountAsync(s => s.AccountId == _anna.Id, Ct));
         Assert.Equal(3, await db.SignInTries.MaxAsync(t => t.Count, Ct));
         using (await _anna.SignInAsync())
         {
             Assert.Equal(3, await db.SignInTries.MaxAsync(t => t.Count, Ct));
         }
+    }
+
+    [Fact]
+    public async Task Who_learned_the_password_does_not_end_what_its_owner_began()
+    {
+        using var own = new Visitor(_site);
+        var half = await PasswordAsync(own, People.Password);
+        for (var i = 0; i < 3; i++)
+        {
+            using var thief = new Visitor(_site);
+            await PasswordAsync(thief, People.Password);
+        }
+
+        Assert.Equal("/nl/home", Visitor.PathOf(await CodeAsync(half, _anna.Code)));
+    }
+
+    [Fact]
+    public async Task Who_learned_the_password_does_not_try_codes_for_ever_the_owner_hears_of_it_and_is_not_locked_out()
+    {
+        using var own = await _anna.SignInAsync();
+        using var thief = new Visitor(_site);
+        var (tried, refused) = (0, 0);
+        for (var window = 0; window < 10; window++)
+        {
+            for (var step = 0; step < SignInPace.ByStrangers; step++)
+            {
+                var page = await PasswordAsync(thief, People.Password);
+                for (var i = 0; i < SignInStep.MaxTries && Visitor.PathOf(page) == "/nl/sign-in/code" && page.Status != HttpStatusCode.TooManyRequests; i++)
+                {
+                    page = await CodeAsync(page, "000000");
+                    (tried, refused) = page.Status == HttpStatusCode.TooManyRequests ? (tried, refused + 1) : (tried + 1, refused);
+                }
+            }
+
+            _site.Clock.Pass(SignInPace.Window + TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(SignInWithPassword.CodesInADay, tried);
+        Assert.True(refused > 0);
+        await using (var db = _site.Database.Open())
+        {
+            Assert.Equal(1, await db.Messages.CountAsync(m => m.Template == "codes-tried", Ct));
+        }
+
+        Assert.Equal("/nl/home", Visitor.PathOf(await CodeAsync(await PasswordAsync(own, People.Password), _anna.Code)));
     }
 
     [Fact]

@@ -87,6 +87,7 @@ internal static class InvitationProblems
 
     /// <summary>For another address than the one given or signed in with; which one is not said.</summary>
     public static readonly Problem OtherAddress = new("invitation.other-address", ProblemKind.Conflict, "address");
+    public static readonly Problem Wait = new("invitation.wait", ProblemKind.Conflict, "address");
     public static readonly Problem OwnInvitation = new("invitation.own", ProblemKind.Conflict);
     public static readonly Problem AddressWrong = new("invitation.address-wrong", ProblemKind.Invalid, "address");
     public static readonly Problem AlreadyInvited = new("invitation.already", ProblemKind.Conflict, "address");

@@ -12,8 +12,11 @@ namespace Nabij.Features.Members;
 /// has none makes one here, with the address the mail went to, which the page does not tell.
 /// </summary>
 [AllowAnonymous]
-internal sealed class InvitationPage(AcceptInvitation accept, CreateAccount create, KnownDevices devices, CurrentActor actor, TimeProvider clock) : PageModel
+internal sealed class InvitationPage(AcceptInvitation accept, CreateAccount create, KnownDevices devices, SignInPace pace, CurrentActor actor, TimeProvider clock) : PageModel
 {
+    /// <summary>Forms sent in a day: who was passed a link does not find out whose it is by trying addresses.</summary>
+    private const int Guesses = 20;
+
     /// <summary>Null: the link does not work, for whatever reason.</summary>
     public InvitationView? View { get; private set; }
     public Problem? Problem { get; private set; }
@@ -41,7 +44,11 @@ internal sealed class InvitationPage(AcceptInvitation accept, CreateAccount crea
         }
 
         var (address, name) = (Address?.Trim() ?? "", FormText.Line(Name) ?? "");
-        if (!accept.IsFor(view, address))
+        if (!await pace.TakeAsync($"addresses for {view.Id:N}", Guesses, SignInPace.Day, ct))
+        {
+            Problem = InvitationProblems.Wait;
+        }
+        else if (!accept.IsFor(view, address))
         {
             Problem = InvitationProblems.OtherAddress;
         }

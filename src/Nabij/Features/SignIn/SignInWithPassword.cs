@@ -18,10 +18,14 @@ internal sealed class SignInWithPassword(
     Sessions sessions,
     AuditTrail audit,
     Outbox outbox,
-    IHttpContextAccessor http)
+    IHttpContextAccessor http,
+    TimeProvider clock)
 {
-    /// <summary>Right codes after wrong ones can't be tried for ever by who knows the password.</summary>
+    /// <summary>Of one account, from browsers that never signed in to it together, or from one that did. Who knows the password cannot try on for ever.</summary>
     public const int CodesInWindow = 20;
+
+    /// <summary>The same in a whole day: six digits are found in weeks otherwise. The person hears of it.</summary>
+    public const int CodesInADay = 50;
 
     /// <summary>The next step begins in this browser; or why not.</summary>
     public async Task<Result<StepKind>> BeginAsync(string email, string password, CancellationToken ct)
@@ -78,8 +82,18 @@ internal sealed class SignInWithPassword(
             return SignInProblems.StartAgain;
         }
 
-        if (!await pace.TakeAsync($"codes of {step.AccountId:N}", CodesInWindow, ct))
+        // A browser that signed in before has codes of its own: who knows the password must not lock out its owner.
+        var (own, _, isOwn) = devices.BudgetOf(account.Email!);
+        var codes = isOwn ? $"codes of {own}" : $"codes of {step.AccountId:N}";
+        if (!await pace.TakeAsync(codes, CodesInWindow, ct))
         {
+            return SignInProblems.Wait;
+        }
+
+        if (!await pace.TakeAsync(codes + " in a day", CodesInADay, SignInPace.Day, ct))
+        {
+            outbox.AddCodesTried(account, clock.Today());
+            await db.SaveChangesAsync(ct);
             return SignInProblems.Wait;
         }
 
@@ -98,7 +112,8 @@ internal sealed class SignInWithPassword(
             return SignInProblems.StartAgain;
         }
 
-        await pace.GiveBackAsync($"codes of {step.AccountId:N}", ct);
+        await pace.GiveBackAsync(codes, ct);
+        await pace.GiveBackAsync(codes + " in a day", ct);
         await pace.GiveBackAsync(half.Budget, ct);
         if (way == SecondFactor.ByPaperCode)
         {

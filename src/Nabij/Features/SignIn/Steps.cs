@@ -7,10 +7,13 @@ namespace Nabij.Features.SignIn;
 /// <summary>Keeps what is half-way through on our side; the browser has a secret.</summary>
 internal sealed class Steps(NabijDb db, Seals seals, Cookies cookies, TimeProvider clock)
 {
-    /// <summary>Begins one in this browser; of an account, one of a kind is half-way at most.</summary>
+    /// <summary>
+    /// Begins one in this browser. Of who is signed in, one of a kind is half-way at most. Before that the others stay: somebody who learned the
+    /// password must not be able to end what its owner began.
+    /// </summary>
     public async Task StartAsync(StepKind kind, Guid? account, string? state, CancellationToken ct)
     {
-        if (account is not null)
+        if (account is not null && kind is not (StepKind.Code or StepKind.SetUp))
         {
             await db.SignInSteps.Where(s => s.AccountId == account && s.Kind == kind).ExecuteDeleteAsync(ct);
         }
