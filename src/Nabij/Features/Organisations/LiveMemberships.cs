@@ -13,18 +13,17 @@ internal sealed record LiveMembership(
 /// </summary>
 internal sealed class LiveMemberships(NabijDb db)
 {
+    private static readonly AskedOften<Guid, Guid?, DateOnly, LiveMembership> Live = new((db, account, organisation, day) =>
+        from m in db.Set<Membership>().AsNoTracking()
+        where m.AccountId == account && (organisation == null || m.OrganisationId == organisation)
+        where m.EndedAt == null && m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day)
+        join o in db.Set<Organisation>().Where(o => o.ClosedOn == null) on m.OrganisationId equals o.Id
+        orderby m.StartsOn, m.Id
+        select new LiveMembership(m.Id, m.AccountId, m.OrganisationId, o.Name, m.Role, m.Scope, m.SecrecyGround, m.EndsOn));
+
     /// <summary>What an account is in the organisation it acts for: one for each of its roles there; none when it may not act for it.</summary>
-    public Task<List<LiveMembership>> InAsync(Guid organisationId, Guid accountId, DateOnly day, CancellationToken ct) =>
-        ReadAsync(db.Memberships.Where(m => m.AccountId == accountId && m.OrganisationId == organisationId), day, ct);
+    public Task<List<LiveMembership>> InAsync(Guid organisationId, Guid accountId, DateOnly day, CancellationToken ct) => Live.AskAsync(db, accountId, organisationId, day, ct);
 
     /// <summary>All of an account, the oldest first.</summary>
-    public Task<List<LiveMembership>> OfAsync(Guid accountId, DateOnly day, CancellationToken ct) =>
-        ReadAsync(db.Memberships.Where(m => m.AccountId == accountId), day, ct);
-
-    private Task<List<LiveMembership>> ReadAsync(IQueryable<Membership> some, DateOnly day, CancellationToken ct) =>
-        (from m in some.AsNoTracking()
-         where m.EndedAt == null && m.StartsOn <= day && (m.EndsOn == null || m.EndsOn >= day)
-         join o in db.Organisations.Where(o => o.ClosedOn == null) on m.OrganisationId equals o.Id
-         orderby m.StartsOn, m.Id
-         select new LiveMembership(m.Id, m.AccountId, m.OrganisationId, o.Name, m.Role, m.Scope, m.SecrecyGround, m.EndsOn)).ToListAsync(ct);
+    public Task<List<LiveMembership>> OfAsync(Guid accountId, DateOnly day, CancellationToken ct) => Live.AskAsync(db, accountId, null, day, ct);
 }

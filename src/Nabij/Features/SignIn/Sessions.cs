@@ -14,6 +14,13 @@ internal sealed class Sessions(NabijDb db, Cookies cookies, KnownDevices devices
     // Often enough to know who is away, seldom enough to write little.
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
+    // The session of a secret, with its account, when it has not ended by then and was seen after then.
+    private static readonly AskedOften<string, DateTimeOffset, DateTimeOffset, Found> Live = new((db, hash, now, idle) =>
+        from session in db.Set<Session>().AsNoTracking()
+        where session.TokenHash == hash && session.EndsAt > now && session.SeenAt > idle
+        join account in db.Set<Account>().AsNoTracking() on new { Id = session.AccountId, session.Stamp } equals new { account.Id, Stamp = account.SecurityStamp! }
+        select new Found(session, account));
+
     /// <summary>Signs this browser in. The way is how: a code, a passkey, a provider.</summary>
     public async Task StartAsync(Account account, string way, CancellationToken ct)
     {
@@ -42,20 +49,15 @@ internal sealed class Sessions(NabijDb db, Cookies cookies, KnownDevices devices
     /// <summary>The session of a secret with its account: it has not ended, in whichever way, and the account's stamp is still the same.</summary>
     public async Task<(Session Session, Account Account)?> FindAsync(string token, CancellationToken ct)
     {
-        var (hash, now) = (Secrets.HashOf(token), clock.GetUtcNow());
-        var idle = now - Session.Idle;
-        var (sessions, accounts) = (db.Sessions, db.Accounts);
-        var found = await sessions.AsNoTracking().Where(s => s.TokenHash == hash && s.EndsAt > now && s.SeenAt > idle)
-            .Join(accounts.AsNoTracking(), s => new { Id = s.AccountId, s.Stamp }, a => new { a.Id, Stamp = a.SecurityStamp! }, (s, a) => new { Session = s, Account = a })
-            .SingleOrDefaultAsync(ct);
-        if (found is null)
+        var now = clock.GetUtcNow();
+        if (await Live.AskAsync(db, Secrets.HashOf(token), now, now - Session.Idle, ct) is not [var found])
         {
             return null;
         }
 
         if (found.Session.SeenAt < now - SeenEvery)
         {
-            await sessions.Where(s => s.Id == found.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), ct);
+            await db.Sessions.Where(s => s.Id == found.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), ct);
         }
 
         return (found.Session, found.Account);
@@ -109,4 +111,6 @@ internal sealed class Sessions(NabijDb db, Cookies cookies, KnownDevices devices
         var now = clock.GetUtcNow();
         return db.Sessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.ConfirmedAt, now), ct);
     }
+
+    private sealed record Found(Session Session, Account Account);
 }
