@@ -16,7 +16,7 @@ internal static class CorrectionsVerb
         Nabij corrections show REF
                          show one of them, with the mail address to answer to
         Nabij corrections done REF
-                         it was dealt with; its mail address is erased
+                         it was dealt with; its mail address and its photo are erased
 
         """;
 
@@ -34,7 +34,7 @@ internal static class CorrectionsVerb
 
     public static Task<int> ShowAsync(Settings settings, string reference) => WithAsync(settings, "corrections show", async handle =>
     {
-        if (await handle.ShowAsync(reference, CancellationToken.None) is not var (row, mail))
+        if (await handle.ShowAsync(reference, CancellationToken.None) is not var (row, mail, hasPhoto))
         {
             return await SayAsync(CorrectionProblems.Unknown);
         }
@@ -46,6 +46,7 @@ internal static class CorrectionsVerb
             entry      {settings.Link($"/{row.Language}/{row.Entry}")} (version {row.EntryVersion} was shown)
             wrong      {row.Part.ToString().ToLowerInvariant()}
             handled    {(row.HandledAt is { } handled ? Day(handled) : "not yet")}
+            photo      {(hasPhoto ? settings.Link($"/en/editors/reports/{row.Reference}") : "none")}
             answer to  {(mail is null ? "nobody" : TerminalText.Of(mail))}
 
             {TerminalText.Paragraph(row.Words)}
@@ -60,7 +61,7 @@ internal static class CorrectionsVerb
             return await SayAsync(problem);
         }
 
-        await Console.Out.WriteLineAsync("Done; its mail address is erased.");
+        await Console.Out.WriteLineAsync("Done; its mail address and its photo are erased.");
         return 0;
     });
 

@@ -279,10 +279,10 @@ public abstract class CorrectionTests(Engine engine) : IAsyncLifetime
 
     [Fact]
     [Trait("Takes", "a minute")]
-    public async Task A_body_that_is_too_large_is_refused()
+    public async Task A_form_with_far_too_many_words_is_refused()
     {
         var fields = await FieldsAsync(Form, ("part", "other"), ("words", new string('x', 300 * 1024)));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Browser.PostAsync(Form, new FormUrlEncodedContent(fields))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Browser.PostAsync(Form, new FormUrlEncodedContent(fields))).StatusCode);
         Assert.Empty(await KeptAsync());
     }
 

@@ -22,6 +22,9 @@ public sealed class TextFieldTagHelper : TagHelper
     /// <summary>More than 0: a box of so many lines. It takes more than is allowed, and the answer says so: a box that stops without a word loses the end.</summary>
     public int Rows { get; set; }
 
+    /// <summary>Of a file: which kinds a browser offers first. What comes is checked by its bytes.</summary>
+    public string? Accept { get; set; }
+
     /// <summary>Whether a script may show suggestions for it while someone types (<c>suggest.js</c>).</summary>
     public bool Suggest { get; set; }
 
@@ -69,6 +72,11 @@ public sealed class TextFieldTagHelper : TagHelper
     {
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         input.Attributes["type"] = Type;
+        if (Type == "file")
+        {
+            input.Attributes["accept"] = Accept ?? "";
+            return input;
+        }
 
         // A password is never sent back.
         input.Attributes["value"] = Type == "password" ? "" : Value ?? "";

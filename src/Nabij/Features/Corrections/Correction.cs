@@ -24,7 +24,7 @@ internal sealed class Correction
 {
     public const int MaxWords = 1_000;
 
-    /// <summary>The mail address goes when the report is handled, and at the latest after this.</summary>
+    /// <summary>The mail address and the photo go when the report is handled, and at the latest after this.</summary>
     public static readonly TimeSpan MailKept = TimeSpan.FromDays(183);
 
     /// <summary>A handled report goes after this, since its words may name someone.</summary>
@@ -79,6 +79,8 @@ internal static class CorrectionProblems
     public static readonly Problem WordsMissing = new("correction.words-missing", ProblemKind.Invalid, "words");
     public static readonly Problem WordsTooLong = new("correction.words-too-long", ProblemKind.Invalid, "words");
     public static readonly Problem MailWrong = new("correction.mail-wrong", ProblemKind.Invalid, "mail");
+    public static readonly Problem PhotoWrong = new("correction.photo-wrong", ProblemKind.Invalid, "photo");
+    public static readonly Problem PhotoTooLarge = new("correction.photo-too-large", ProblemKind.Invalid, "photo");
     public static readonly Problem TrapFilled = new("correction.trap-filled", ProblemKind.Invalid, "site");
     public static readonly Problem SendAgain = new("correction.send-again", ProblemKind.Invalid, "send");
     public static readonly Problem Wait = new("correction.wait", ProblemKind.Conflict, "send");
@@ -111,5 +113,6 @@ internal static class CorrectionTables
     extension(NabijDb db)
     {
         public DbSet<Correction> Corrections => db.Set<Correction>();
+        public DbSet<CorrectionPhoto> CorrectionPhotos => db.Set<CorrectionPhoto>();
     }
 }

@@ -17,8 +17,11 @@ internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audi
         return (await open.OrderBy(c => c.SentAt).ThenBy(c => c.Id).Take(Most).ToListAsync(ct), await open.CountAsync(ct));
     }
 
-    /// <summary>One report with the mail address to answer to: null when none was given or it was erased. Who opens it is remembered.</summary>
-    public async Task<(Correction Report, string? Mail)?> ShowAsync(string reference, CancellationToken ct)
+    /// <summary>
+    /// One report with the mail address to answer to, null when none was given or it was erased, and whether there is a photo. Who opens it is
+    /// remembered.
+    /// </summary>
+    public async Task<(Correction Report, string? Mail, bool HasPhoto)?> ShowAsync(string reference, CancellationToken ct)
     {
         if (await FindAsync(reference, ct) is not { } row)
         {
@@ -27,7 +30,22 @@ internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audi
 
         audit.Add("correction.opened", "corrections", "correction", row.Id);
         await db.SaveChangesAsync(ct);
-        return (row, row.Mail is { } mail ? seals.Open(mail, Correction.Purpose(row.Id)) : null);
+        return (row, row.Mail is { } mail ? seals.Open(mail, Correction.Purpose(row.Id)) : null, await db.CorrectionPhotos.AnyAsync(p => p.Id == row.Id, ct));
+    }
+
+    /// <summary>Its photo, a JPEG; null when there is none. Who sees it is remembered.</summary>
+    public async Task<byte[]?> PhotoAsync(string reference, CancellationToken ct)
+    {
+        if (await FindAsync(reference, ct) is not { } row ||
+            await db.CorrectionPhotos.AsNoTracking().SingleOrDefaultAsync(p => p.Id == row.Id, ct) is not { } photo ||
+            seals.OpenBytes(photo.Picture, CorrectionPhoto.Purpose(row.Id)) is not { } picture)
+        {
+            return null;
+        }
+
+        audit.Add("correction.opened", "corrections", "correction", row.Id, "photo");
+        await db.SaveChangesAsync(ct);
+        return picture;
     }
 
     public async Task<Problem?> DoneAsync(string reference, CancellationToken ct)
@@ -42,6 +60,7 @@ internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audi
             return problem;
         }
 
+        db.RemoveRange(await db.CorrectionPhotos.Where(p => p.Id == row.Id).ToListAsync(ct));
         audit.Add("correction.handled", "corrections", "correction", row.Id);
         try
         {

@@ -13,10 +13,18 @@ namespace Nabij.Features.Corrections;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[RequestSizeLimit(MaxForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = MaxForm, ValueLengthLimit = Limits.MaxBody)]
 internal sealed class ReportPage(NabijDb db, ReportCorrection report, CorrectionPace pace, IAntiforgery antiforgery) : PageModel
 {
+    // A photo that is too large comes in all the same, or the words beside it would be lost.
+    private const int MaxForm = 2 * Pictures.MaxBytes;
+
     public CorrectedEntry Entry { get; private set; } = null!;
     public CorrectionInput Input { get; private set; } = CorrectionInput.New();
+
+    /// <summary>A photo came with a form that must be sent again; a browser never sends a file by itself.</summary>
+    public bool IsPhotoLost { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -52,13 +60,32 @@ internal sealed class ReportPage(NabijDb db, ReportCorrection report, Correction
             Input = Input with { Problems = [CorrectionProblems.Wait] };
         }
 
+        var sent = Request.HasFormContentType ? Request.Form.Files.GetFile("photo") : null;
+        var photo = Input.Problems.Count == 0 && sent is { Length: > 0 } ? await PhotoAsync(sent, ct) : null;
         if (Input.Problems.Count > 0)
         {
+            IsPhotoLost = sent is { Length: > 0 };
             Response.StatusCode = Input.Problems.Contains(CorrectionProblems.Wait) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        return Redirect($"/{Languages.Current}/corrections/{await report.RunAsync(Entry, Input, Languages.Current, ct)}");
+        return Redirect($"/{Languages.Current}/corrections/{await report.RunAsync(Entry, Input, photo, Languages.Current, ct)}");
+    }
+
+    // What its name and its sender say it is does not matter: only what the bytes are.
+    private async Task<byte[]?> PhotoAsync(IFormFile sent, CancellationToken ct)
+    {
+        if (sent.Length > Pictures.MaxBytes)
+        {
+            Input = Input with { Problems = [CorrectionProblems.PhotoTooLarge] };
+            return null;
+        }
+
+        using var bytes = new MemoryStream((int)sent.Length);
+        await sent.CopyToAsync(bytes, ct);
+        var photo = await Pictures.RemakeAsync(bytes.ToArray(), ct);
+        Input = photo is null ? Input with { Problems = [CorrectionProblems.PhotoWrong] } : Input;
+        return photo;
     }
 
     // Not as parameters: these are not bound when the form cannot be read, and then the form is wrong, not the address.

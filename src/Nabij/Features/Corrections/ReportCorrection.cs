@@ -15,7 +15,8 @@ internal sealed class ReportCorrection(NabijDb db, Seals seals, TimeProvider clo
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The token of the receipt.</summary>
-    public async Task<string> RunAsync(CorrectedEntry entry, CorrectionInput input, string language, CancellationToken ct)
+    /// <param name="photo">Made anew by <see cref="Pictures"/>.</param>
+    public async Task<string> RunAsync(CorrectedEntry entry, CorrectionInput input, byte[]? photo, string language, CancellationToken ct)
     {
         var token = input.Token;
         if (await FindAsync(token, ct) is { } sent)
@@ -47,6 +48,11 @@ internal sealed class ReportCorrection(NabijDb db, Seals seals, TimeProvider clo
         }
 
         db.Add(row);
+        if (photo is not null)
+        {
+            db.Add(new CorrectionPhoto { Id = id, Picture = seals.SealBytes(photo, CorrectionPhoto.Purpose(id)) });
+        }
+
         try
         {
             await db.SaveChangesAsync(ct);

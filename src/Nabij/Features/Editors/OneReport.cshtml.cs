@@ -13,6 +13,7 @@ internal sealed class OneReportPage(NabijDb db, HandleCorrections handle) : Page
 {
     public Correction Report { get; private set; } = null!;
     public string? Mail { get; private set; }
+    public bool HasPhoto { get; private set; }
 
     /// <summary>Null when the entry is gone since.</summary>
     public CorrectedEntry? Entry { get; private set; }
@@ -21,6 +22,12 @@ internal sealed class OneReportPage(NabijDb db, HandleCorrections handle) : Page
     public bool IsTooLate { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct) => await ShowAsync(reference, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetPhotoAsync(string reference, CancellationToken ct)
+    {
+        PrivateAnswer.Mark(HttpContext);
+        return await handle.PhotoAsync(reference, ct) is { } photo ? File(photo, "image/jpeg") : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {
@@ -41,12 +48,12 @@ internal sealed class OneReportPage(NabijDb db, HandleCorrections handle) : Page
     private async Task<bool> ShowAsync(string reference, CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        if (await handle.ShowAsync(reference, ct) is not var (report, mail))
+        if (await handle.ShowAsync(reference, ct) is not var (report, mail, hasPhoto))
         {
             return false;
         }
 
-        (Report, Mail) = (report, mail);
+        (Report, Mail, HasPhoto) = (report, mail, hasPhoto);
         Entry = (await CorrectedEntry.FindAllAsync(db, [report.Entry], ct)).GetValueOrDefault(report.Entry);
         return true;
     }

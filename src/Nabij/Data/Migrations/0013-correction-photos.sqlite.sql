@@ -1,0 +1,6 @@
+-- Photos sent with a report: a picture made anew, sealed. Each goes with its report, and sooner when that is handled.
+CREATE TABLE "CorrectionPhotos" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CorrectionPhotos" PRIMARY KEY,
+    "Picture" BLOB NOT NULL,
+    CONSTRAINT "FK_CorrectionPhotos_Corrections_Id" FOREIGN KEY ("Id") REFERENCES "Corrections" ("Id") ON DELETE CASCADE
+);
