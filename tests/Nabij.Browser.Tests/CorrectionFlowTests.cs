@@ -39,7 +39,9 @@ public sealed partial class CorrectionFlowTests(Site site)
         await visit.Page.Keyboard.PressAsync("ArrowDown");
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.TypeAsync("Closed on Friday.");
-        // From the words to the mail address to the button: the trap for robots is not on the way.
+        // From the words to the photo to the mail address to the button: the trap for robots is not on the way.
+        await visit.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("photo", await visit.Page.EvaluateAsync<string>("() => document.activeElement.name"));
         await visit.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("mail", await visit.Page.EvaluateAsync<string>("() => document.activeElement.name"));
         await visit.Page.Keyboard.PressAsync("Tab");

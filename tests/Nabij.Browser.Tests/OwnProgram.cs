@@ -10,18 +10,21 @@ internal sealed class OwnProgram : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("nabij-own-").FullName;
     private Process? program;
 
+    /// <summary>More than its address and its folder, by the names that the environment has.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; set; } = new Dictionary<string, string>();
+
     public string Address { get; } = $"http://localhost:{FreePort()}";
 
     public async Task StartAsync()
     {
-        program = Site.Start(folder, Address, []);
+        program = Site.Start(folder, Address, [], Settings);
         await Site.AddressAsync(program).WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     /// <summary>Runs a verb to its end; what it wrote.</summary>
     public async Task<string> RunAsync(params string[] verb)
     {
-        using var run = Site.Start(folder, Address, verb);
+        using var run = Site.Start(folder, Address, verb, Settings);
         var said = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
         Assert.Equal(0, run.ExitCode);

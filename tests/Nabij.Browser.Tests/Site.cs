@@ -69,7 +69,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>The published program, or one of its verbs, with a state folder of its own.</summary>
-    internal static Process Start(string folder, string listens, string[] verb)
+    internal static Process Start(string folder, string listens, string[] verb, IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "site", "Nabij.dll"), .. verb])
         {
@@ -88,6 +88,11 @@ public sealed class Site : IAsyncLifetime
         if (!listens.EndsWith(":0", StringComparison.Ordinal))
         {
             start.Environment["Nabij__Url"] = listens;
+        }
+
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

@@ -81,7 +81,15 @@ public sealed partial class WorkFlowTests(Site site)
                 await ActForAsync(anna, Houses[1]);
                 await anna.GotoAsync($"/{language}/organisation");
                 await Assertions.Expect(anna.Locator("h1")).ToContainTextAsync(Houses[1]);
+                await ReportAsync(anna);
                 await SeeAsync(anna, "editors/reports", "editors/signals");
+                await anna.GotoAsync($"/{language}/editors/reports");
+                await anna.Locator("main .list a").First.ClickAsync();
+                await Assertions.Expect(anna.Locator("main img")).ToHaveJSPropertyAsync("complete", true);
+                Assert.True(await anna.Locator("main img").EvaluateAsync<int>("i => i.naturalWidth") > 100);
+                await LookAsync(anna, "report-with-a-photo");
+                await PressAsync(anna);
+                await anna.WaitForURLAsync("**/editors/reports?handled=**");
             }));
         });
 
@@ -98,6 +106,18 @@ public sealed partial class WorkFlowTests(Site site)
                 Assert.EndsWith($"/{language}/{path}", page.Url, StringComparison.Ordinal);
                 await LookAsync(page, path);
             }
+        }
+
+        // Somebody says that something is wrong, with a photo of what they see.
+        async Task ReportAsync(IPage page)
+        {
+            await page.GotoAsync($"/{language}/corrections/lines/medimmigrant");
+            await page.Locator("input[name=part]").First.CheckAsync();
+            await page.Locator("#words").FillAsync("Het nummer is veranderd.");
+            await page.Locator("#photo").SetInputFilesAsync(new FilePayload { Name = "bord.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() });
+            await LookAsync(page, "report-form");
+            await page.Locator("#send").ClickAsync();
+            await Assertions.Expect(page.Locator(".reference")).ToBeVisibleAsync();
         }
 
         // An organisation, and an invitation for who will manage it.

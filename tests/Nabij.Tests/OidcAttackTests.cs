@@ -83,8 +83,8 @@ public abstract class OidcAttackTests(Engine engine) : OidcHouse(engine)
         Provider.Amr = ["mfa"];
         using var visitor = new Visitor(Site);
         Assert.Equal("/nl/home", Visitor.PathOf(await PassAsync(visitor, to)));
-        Assert.Equal("/nl/home", OidcProvider.NextOf(await visitor.OpenAsync("/nl/sign-in/onward?to=" + Uri.EscapeDataString(to))));
-        Assert.Equal("/nl/home", OidcProvider.NextOf(await visitor.OpenAsync("/nl/sign-in/onward?next=" + Uri.EscapeDataString(to))));
+        Assert.Equal("/nl/home", OidcRoundTrip.NextOf(await visitor.OpenAsync("/nl/sign-in/onward?to=" + Uri.EscapeDataString(to))));
+        Assert.Equal("/nl/home", OidcRoundTrip.NextOf(await visitor.OpenAsync("/nl/sign-in/onward?next=" + Uri.EscapeDataString(to))));
     }
 
     [Fact]

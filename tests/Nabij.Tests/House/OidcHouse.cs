@@ -19,7 +19,7 @@ public abstract class OidcHouse(Engine engine) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Provider = await OidcProvider.StartAsync();
+        Provider = await OidcProvider.StartAsync(Site.Url);
         Site = await Site.StartAsync(engine, _region.Folder, change: People.HashQuickly, more: Provider.SettingsOf(1));
         Provider.Clock = Site.Clock;
         Anna = await Site.PersonAsync("anna@huis.example");
@@ -43,7 +43,7 @@ public abstract class OidcHouse(Engine engine) : IAsyncLifetime
     private protected static async Task<Page> ReturnAsync(Visitor visitor, string path)
     {
         var page = await visitor.OpenAsync(path);
-        return OidcProvider.NextOf(page) is { } next ? await visitor.OpenAsync(next) : page;
+        return OidcRoundTrip.NextOf(page) is { } next ? await visitor.OpenAsync(next) : page;
     }
 
     /// <summary>There and back, from the sign-in page to where one ends.</summary>

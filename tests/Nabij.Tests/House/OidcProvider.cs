@@ -23,10 +23,12 @@ internal sealed class OidcProvider : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Dictionary<string, string>> _codes = new(StringComparer.Ordinal);
+    private readonly string _site;
     private OidcKeys _keys = new("one");
 
-    private OidcProvider()
+    private OidcProvider(string site)
     {
+        _site = site;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(o => o.Listen(IPAddress.Loopback, 0));
@@ -59,9 +61,10 @@ internal sealed class OidcProvider : IAsyncDisposable
     /// <summary>How it signs, when not with its own key: from what is signed, the head and the signature.</summary>
     public Func<OidcKeys, string, string>? Signs { get; set; }
 
-    public static async Task<OidcProvider> StartAsync()
+    /// <param name="site">Address of the one site that it knows.</param>
+    public static async Task<OidcProvider> StartAsync(string site)
     {
-        var provider = new OidcProvider();
+        var provider = new OidcProvider(site);
         await provider._app.StartAsync();
         return provider;
     }
@@ -77,27 +80,6 @@ internal sealed class OidcProvider : IAsyncDisposable
     public void RotateKeys(string id) => _keys = new OidcKeys(id);
 
     public Task StopAsync() => _app.StopAsync();
-
-    /// <summary>Where a page leads by itself, and says so by a link too; null when it leads nowhere.</summary>
-    public static string? NextOf(Page page)
-    {
-        var next = page.Document.QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content")!["0; url=".Length..];
-        Assert.True(next is null || page.Links("main").Contains(next));
-        return next;
-    }
-
-    /// <summary>Goes where a page leads, through this provider, and gives the way back as a path of our site.</summary>
-    public async Task<string> PassAsync(Page page)
-    {
-        var address = NextOf(page);
-        Assert.True(address is not null && address.StartsWith(Issuer + "/authorize?", StringComparison.Ordinal), address ?? page.Source);
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var response = await browser.GetAsync(address);
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        var back = response.Headers.Location!.AbsoluteUri;
-        Assert.StartsWith(Site.Url + "/sign-in/oidc/", back, StringComparison.Ordinal);
-        return back[Site.Url.Length..];
-    }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
@@ -124,7 +106,7 @@ internal sealed class OidcProvider : IAsyncDisposable
     private IResult Authorize(Dictionary<string, string> asked)
     {
         var isRight = asked["response_type"] == "code" && asked["client_id"] == Client && asked["scope"].Split(' ').Contains("openid") && asked["code_challenge_method"] == "S256"
-            && asked["redirect_uri"].StartsWith(Site.Url + "/", StringComparison.Ordinal) && asked["state"].Length >= 43 && asked["nonce"].Length >= 43 && asked["state"] != asked["nonce"];
+            && asked["redirect_uri"].StartsWith(_site + "/", StringComparison.Ordinal) && asked["state"].Length >= 43 && asked["nonce"].Length >= 43 && asked["state"] != asked["nonce"];
         if (!isRight)
         {
             return Results.BadRequest();
