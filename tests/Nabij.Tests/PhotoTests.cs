@@ -53,7 +53,7 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
         await using var db = _site.Database.Open();
         var report = await db.Corrections.SingleAsync(Ct);
         var kept = (await db.CorrectionPhotos.SingleAsync(Ct)).Picture.ToStored();
-        Assert.True(kept.AsSpan().IndexOf([(byte)0xff, (byte)0xd8, (byte)0xff]) < 0, "It is not sealed.");
+        Assert.True(kept.AsSpan().IndexOf("JFIF"u8) < 0, "It is not sealed.");
 
         var path = $"/nl/editors/reports/{report.Reference}";
         using var stranger = new Visitor(_site, follows: false);
@@ -100,6 +100,8 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
     [InlineData("noise")]
     [InlineData("bomb")]
     [InlineData("jpeg-bomb")]
+    [InlineData("progressive-bomb")]
+    [InlineData("raw")]
     public async Task What_is_no_photo_whatever_it_is_called_is_refused_at_its_field_and_the_words_stay(string what)
     {
         foreach (var tongue in Languages.All)
@@ -119,6 +121,7 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
     {
         using var answer = await SendAsync(new byte[Pictures.MaxBytes + 1]);
         var page = await Page.ReadAsync(_visitor.Client, answer);
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal(Said.In("nl", "correction.photo-too-large").Replace("{size}", "15", StringComparison.Ordinal), Page.Words(page.Document.GetElementById("photo-error")));
         Assert.Equal(Words, page.Document.QuerySelector("textarea")!.TextContent.Trim());
     }
@@ -137,11 +140,67 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
     [InlineData(SKEncodedImageFormat.Webp)]
     public async Task Each_kind_of_photo_becomes_a_small_jpeg(SKEncodedImageFormat format)
     {
-        var made = await Pictures.RemakeAsync(Encode(4_000, 1_000, format), Ct);
+        var made = await RemakeAsync(Encode(4_000, 1_000, format));
         using var picture = SKBitmap.Decode(made);
         Assert.Equal((1_600, 400), (picture.Width, picture.Height));
         Assert.Equal([0xff, 0xd8, 0xff], made!.AsSpan(0, 3).ToArray());
         Assert.Equal((1, 1), await SizeAsync(Encode(1, 1, format)));
+    }
+
+    // Exif, tag 0x0112: which sides of the file are the top and the left of what was seen.
+    [Theory]
+    [InlineData(1, false, false, false)]
+    [InlineData(2, true, false, false)]
+    [InlineData(3, true, true, false)]
+    [InlineData(4, false, true, false)]
+    [InlineData(5, false, false, true)]
+    [InlineData(6, true, false, true)]
+    [InlineData(7, true, true, true)]
+    [InlineData(8, false, true, true)]
+    public async Task However_a_telephone_was_held_the_picture_stands(byte held, bool isRight, bool isBottom, bool isOnItsSide)
+    {
+        using var picture = SKBitmap.Decode(await RemakeAsync(Jpeg(300, 200, exif: true, held)));
+        Assert.Equal(isOnItsSide ? (200, 300) : (300, 200), (picture.Width, picture.Height));
+        // Red began in the corner at the top left of the file.
+        AssertNear(SKColors.Red, picture.GetPixel(isRight ? picture.Width - 20 : 20, isBottom ? picture.Height - 20 : 20));
+        // Blue stood below it in the file.
+        var below = isOnItsSide ? (X: isRight ? 20 : picture.Width - 20, Y: isBottom ? picture.Height - 20 : 20) : (X: isRight ? picture.Width - 20 : 20, Y: isBottom ? 20 : picture.Height - 20);
+        AssertNear(SKColors.Blue, picture.GetPixel(below.X, below.Y));
+    }
+
+    [Fact]
+    public async Task Too_many_words_beside_a_photo_are_refused()
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(Jpeg(40, 30), words: new string('x', 300 * 1024))).StatusCode);
+        await using var db = _site.Database.Open();
+        Assert.False(await db.Corrections.AnyAsync(Ct));
+    }
+
+    [Fact]
+    public async Task From_one_place_come_some_photos_and_then_words_only()
+    {
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 60 && !statuses.Contains(HttpStatusCode.TooManyRequests); i++)
+        {
+            using var answer = await SendAsync(Jpeg(40, 30), words: $"Bord {i}");
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        await using var db = _site.Database.Open();
+        Assert.Equal(statuses.Count - 1, await db.CorrectionPhotos.CountAsync(Ct));
+        Assert.Equal(HttpStatusCode.Redirect, (await SendAsync([])).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_goes_back_and_adds_a_photo_has_sent_it()
+    {
+        var page = await Page.ReadAsync(_visitor.Client, await _visitor.Client.GetAsync(Form, Ct));
+        await SendAsync([], page: page);
+        await SendAsync(Jpeg(40, 30), page: page);
+        await SendAsync(Jpeg(40, 30), page: page);
+        await using var db = _site.Database.Open();
+        Assert.Equal(1, await db.CorrectionPhotos.CountAsync(Ct));
     }
 
     [Fact]
@@ -158,7 +217,7 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
                     broken[random.Next(broken.Length)] = (byte)random.Next(256);
                 }
 
-                var made = await Pictures.RemakeAsync(broken, Ct);
+                var made = await RemakeAsync(broken);
                 Assert.True(made is null || made.AsSpan().StartsWith(new byte[] { 0xff, 0xd8, 0xff }));
             }
         }
@@ -172,6 +231,9 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
         "cut" => Jpeg(200, 100)[..10],
         "noise" => [0xff, 0xd8, 0xff, 0xe0, .. Encoding.ASCII.GetBytes(new string('x', 5_000))],
         "bomb" => PngOf(30_000, 30_000),
+        "raw" => [.. "II*\0"u8, 8, 0, 0, 0, .. new byte[400]],
+        // In ever finer passes: all points would be made at once.
+        "progressive-bomb" => JpegOf(5_000, 5_000, 0xc2),
         _ => JpegOf(60_000, 60_000),
     };
 
@@ -201,17 +263,18 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
         return ~crc;
     }
 
-    private static byte[] JpegOf(ushort width, ushort height)
+    private static byte[] JpegOf(ushort width, ushort height, byte marker = 0xc0)
     {
         var file = Jpeg(16, 16);
         var frame = file.AsSpan().IndexOf([(byte)0xff, (byte)0xc0]);
+        file[frame + 1] = marker;
         System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 5), height);
         System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 7), width);
         return file;
     }
 
     // Red in the corner where it begins, blue below it, as the file has it.
-    private static byte[] Jpeg(int width, int height, bool exif = false)
+    private static byte[] Jpeg(int width, int height, bool exif = false, byte held = 6)
     {
         var plain = Encode(width, height, SKEncodedImageFormat.Jpeg);
         if (!exif)
@@ -219,8 +282,8 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
             return plain;
         }
 
-        // Exif of one tag, that of how the telephone was held (6: turn it to the right), and a place.
-        byte[] tiff = [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0, .. "GPS-CANARY"u8];
+        // Exif of one tag, that of how the telephone was held (1 to 8), and a place.
+        byte[] tiff = [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, held, 0, 0, 0, 0, 0, 0, .. "GPS-CANARY"u8];
         byte[] body = [.. "Exif\0\0"u8, .. tiff];
         return [0xff, 0xd8, 0xff, 0xe1, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2), .. body, .. plain.AsSpan(2)];
     }
@@ -239,9 +302,11 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
         return data.ToArray();
     }
 
+    private static Task<byte[]?> RemakeAsync(byte[] file) => Pictures.RemakeAsync(new MemoryStream(file), Ct);
+
     private static async Task<(int, int)> SizeAsync(byte[] file)
     {
-        using var picture = SKBitmap.Decode(await Pictures.RemakeAsync(file, Ct));
+        using var picture = SKBitmap.Decode(await RemakeAsync(file));
         return (picture.Width, picture.Height);
     }
 
@@ -256,10 +321,10 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
         return await person.SignInAsync();
     }
 
-    private async Task<HttpResponseMessage> SendAsync(byte[] photo, string tongue = "nl", string words = Words)
+    private async Task<HttpResponseMessage> SendAsync(byte[] photo, string tongue = "nl", string words = Words, Page? page = null)
     {
         var path = $"/{tongue}{Form[3..]}";
-        var page = await Page.ReadAsync(_visitor.Client, await _visitor.Client.GetAsync(path, Ct));
+        page ??= await Page.ReadAsync(_visitor.Client, await _visitor.Client.GetAsync(path, Ct));
         using var content = new MultipartFormDataContent();
         foreach (var hidden in page.Document.QuerySelectorAll("main input[type=hidden]"))
         {
@@ -268,6 +333,11 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
 
         content.Add(new StringContent("hours"), "part");
         content.Add(new StringContent(words), "words");
+        if (photo.Length == 0)
+        {
+            return await _visitor.Client.PostAsync(path, content, Ct);
+        }
+
         var file = new ByteArrayContent(photo) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
         content.Add(file, "photo", "bord.jpg");
         return await _visitor.Client.PostAsync(path, content, Ct);

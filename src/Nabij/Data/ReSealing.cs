@@ -15,7 +15,7 @@ internal sealed record ReSealed(int Renewed, int Unopened);
 /// </summary>
 internal static class ReSealing
 {
-    private const int Batch = 200;
+    private const int Batch = 20;
 
     public static async Task<ReSealed> RunAsync(NabijDb db, Seals seals, CancellationToken ct)
     {

@@ -16,20 +16,22 @@ internal static class Pictures
 
     private const int Quality = 80;
 
-    // Of a JPEG only as many points are made as are needed; of the others all of them, at four bytes each.
+    // Of an ordinary JPEG only as many points are made as are needed; of the others, and of one that comes in ever finer passes, all at once.
     private const long MostPoints = 60_000_000;
     private const long MostPointsAtOnce = 20_000_000;
 
-    // A few people at once never fill the memory.
+    // One at a time is read into memory and opened, so that a few people at once never fill it.
     private static readonly SemaphoreSlim One = new(1);
 
     /// <summary>The same picture as JPEG; null when these bytes are no JPEG, PNG or WebP, whatever they are called, or one too large to open.</summary>
-    public static async Task<byte[]?> RemakeAsync(byte[] file, CancellationToken ct)
+    public static async Task<byte[]?> RemakeAsync(Stream file, CancellationToken ct)
     {
         await One.WaitAsync(ct);
         try
         {
-            return await Task.Run(() => Remake(file), ct);
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, ct);
+            return await Task.Run(() => Remake(bytes.ToArray()), ct);
         }
         finally
         {
@@ -39,6 +41,12 @@ internal static class Pictures
 
     private static byte[]? Remake(byte[] file)
     {
+        // Skia has readers for more kinds, which never get to see what strangers send.
+        if (!IsJpeg(file) && !file.AsSpan().StartsWith(Png) && !IsWebp(file))
+        {
+            return null;
+        }
+
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null || codec.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png or SKEncodedImageFormat.Webp))
@@ -47,7 +55,7 @@ internal static class Pictures
         }
 
         var (width, height) = (codec.Info.Width, codec.Info.Height);
-        if (width < 1 || height < 1 || (long)width * height > (codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? MostPoints : MostPointsAtOnce))
+        if (width < 1 || height < 1 || (long)width * height > (IsJpeg(file) && !IsProgressive(file) ? MostPoints : MostPointsAtOnce))
         {
             return null;
         }
@@ -64,7 +72,38 @@ internal static class Pictures
             return null;
         }
 
+        seen.SetImmutable();
         return Draw(seen, codec.EncodedOrigin);
+    }
+
+    private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
+
+    private static bool IsJpeg(ReadOnlySpan<byte> file) => file is [0xff, 0xd8, 0xff, ..];
+
+    private static bool IsWebp(ReadOnlySpan<byte> file) => file.Length > 12 && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8);
+
+    // JPEG (ITU T.81): the head of its one frame comes before the first scan, and says by its marker how the points come.
+    private static bool IsProgressive(ReadOnlySpan<byte> file)
+    {
+        for (var at = 2; at + 4 <= file.Length && file[at] == 0xff;)
+        {
+            var marker = file[at + 1];
+            if (marker is 0xff)
+            {
+                at++;
+                continue;
+            }
+
+            if (marker is >= 0xc0 and <= 0xcf and not (0xc4 or 0xc8 or 0xcc))
+            {
+                return marker is not (0xc0 or 0xc1);
+            }
+
+            at += 2 + ((file[at + 2] << 8) | file[at + 3]);
+        }
+
+        // What cannot be told is taken for the costly kind.
+        return true;
     }
 
     private static byte[] Draw(SKBitmap seen, SKEncodedOrigin origin)

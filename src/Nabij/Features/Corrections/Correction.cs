@@ -81,6 +81,7 @@ internal static class CorrectionProblems
     public static readonly Problem MailWrong = new("correction.mail-wrong", ProblemKind.Invalid, "mail");
     public static readonly Problem PhotoWrong = new("correction.photo-wrong", ProblemKind.Invalid, "photo");
     public static readonly Problem PhotoTooLarge = new("correction.photo-too-large", ProblemKind.Invalid, "photo");
+    public static readonly Problem PhotoWait = new("correction.photo-wait", ProblemKind.Conflict, "photo");
     public static readonly Problem TrapFilled = new("correction.trap-filled", ProblemKind.Invalid, "site");
     public static readonly Problem SendAgain = new("correction.send-again", ProblemKind.Invalid, "send");
     public static readonly Problem Wait = new("correction.wait", ProblemKind.Conflict, "send");

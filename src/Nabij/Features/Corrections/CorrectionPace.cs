@@ -11,29 +11,38 @@ internal sealed class CorrectionPace(TimeProvider clock)
     private const double AtOnce = 20;
     private static readonly TimeSpan Each = TimeSpan.FromSeconds(10);
 
+    // A photo takes as much room as a thousand reports in words.
+    private const double PhotosAtOnce = 5;
+    private static readonly TimeSpan EachPhoto = TimeSpan.FromMinutes(10);
+
     // Behind a proxy, or on one network, many people share an address.
     private const double Shared = 10;
     private const int MostRemembered = 10_000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, (double Left, DateTimeOffset At)> _left = [];
+    private readonly Dictionary<IPAddress, (double Left, DateTimeOffset At)> _photosLeft = [];
 
-    public bool MaySend(IPAddress? from)
+    public bool MaySend(IPAddress? from) => May(from, _left, AtOnce, Each);
+
+    public bool MaySendPhoto(IPAddress? from) => May(from, _photosLeft, PhotosAtOnce, EachPhoto);
+
+    private bool May(IPAddress? from, Dictionary<IPAddress, (double Left, DateTimeOffset At)> all, double atOnce, TimeSpan each)
     {
         var address = Network(from ?? IPAddress.None);
         var wide = IsOwnNetwork(address) ? Shared : 1;
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            if (_left.Count >= MostRemembered)
+            if (all.Count >= MostRemembered)
             {
                 // All of them have long had their share back, or too many come at once to tell them apart.
-                _left.Clear();
+                all.Clear();
             }
 
-            var (left, at) = _left.GetValueOrDefault(address, (AtOnce * wide, now));
-            left = Math.Min(AtOnce * wide, left + ((now - at) / Each * wide));
-            _left[address] = (left >= 1 ? left - 1 : left, now);
+            var (left, at) = all.GetValueOrDefault(address, (atOnce * wide, now));
+            left = Math.Min(atOnce * wide, left + ((now - at) / each * wide));
+            all[address] = (left >= 1 ? left - 1 : left, now);
             return left >= 1;
         }
     }

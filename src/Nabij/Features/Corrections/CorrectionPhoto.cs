@@ -11,6 +11,9 @@ namespace Nabij.Features.Corrections;
 /// </summary>
 internal sealed class CorrectionPhoto
 {
+    /// <summary>So many are kept at once, and no more: about a gigabyte.</summary>
+    public const int Most = 2_000;
+
     /// <summary>The report's own id.</summary>
     public required Guid Id { get; init; }
 

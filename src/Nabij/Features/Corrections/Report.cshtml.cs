@@ -14,11 +14,15 @@ namespace Nabij.Features.Corrections;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(MaxForm)]
-[RequestFormLimits(MultipartBodyLengthLimit = MaxForm, ValueLengthLimit = Limits.MaxBody)]
+[RequestFormLimits(MultipartBodyLengthLimit = MaxForm, ValueLengthLimit = Limits.MaxBody, ValueCountLimit = 16, KeyLengthLimit = 200)]
 internal sealed class ReportPage(NabijDb db, ReportCorrection report, CorrectionPace pace, IAntiforgery antiforgery) : PageModel
 {
     // A photo that is too large comes in all the same, or the words beside it would be lost.
     private const int MaxForm = 2 * Pictures.MaxBytes;
+
+    // So many forms with a photo come in at once, and each soon: slow ones keep others waiting, never more of the memory or the disk.
+    private static readonly SemaphoreSlim Large = new(8);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
 
     public CorrectedEntry Entry { get; private set; } = null!;
     public CorrectionInput Input { get; private set; } = CorrectionInput.New();
@@ -47,7 +51,46 @@ internal sealed class ReportPage(NabijDb db, ReportCorrection report, Correction
         }
 
         Entry = entry;
+        if (Request.ContentLength is <= Limits.MaxBody)
+        {
+            return await AnswerAsync(ct);
+        }
+
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        soon.CancelAfter(Soon);
+        try
+        {
+            await Large.WaitAsync(soon.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Input = Input with { Problems = [CorrectionProblems.PhotoWait] };
+            return Page();
+        }
+
+        try
+        {
+            return await AnswerAsync(soon.Token);
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("The form came too slowly.", StatusCodes.Status408RequestTimeout, e);
+        }
+        finally
+        {
+            Large.Release();
+        }
+    }
+
+    private async Task<IActionResult> AnswerAsync(CancellationToken ct)
+    {
         var form = await Request.FieldsAsync(ct);
+        if (form.Sum(f => (long)f.Value.Sum(v => v?.Length ?? 0)) > Limits.MaxBody)
+        {
+            throw new BadHttpRequestException("The form has too many words.");
+        }
+
         Input = CorrectionInput.Read(new FormCollection(form.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal)));
         if (Input.Problems.Count == 0 && !await antiforgery.IsRequestValidAsync(HttpContext))
         {
@@ -65,7 +108,7 @@ internal sealed class ReportPage(NabijDb db, ReportCorrection report, Correction
         if (Input.Problems.Count > 0)
         {
             IsPhotoLost = sent is { Length: > 0 };
-            Response.StatusCode = Input.Problems.Contains(CorrectionProblems.Wait) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest;
+            Response.StatusCode = Input.Problems.Any(p => p == CorrectionProblems.Wait || p == CorrectionProblems.PhotoWait) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest;
             return Page();
         }
 
@@ -81,9 +124,14 @@ internal sealed class ReportPage(NabijDb db, ReportCorrection report, Correction
             return null;
         }
 
-        using var bytes = new MemoryStream((int)sent.Length);
-        await sent.CopyToAsync(bytes, ct);
-        var photo = await Pictures.RemakeAsync(bytes.ToArray(), ct);
+        if (!pace.MaySendPhoto(HttpContext.Connection.RemoteIpAddress) || !await report.MayKeepPhotoAsync(ct))
+        {
+            Input = Input with { Problems = [CorrectionProblems.PhotoWait] };
+            return null;
+        }
+
+        await using var file = sent.OpenReadStream();
+        var photo = await Pictures.RemakeAsync(file, ct);
         Input = photo is null ? Input with { Problems = [CorrectionProblems.PhotoWrong] } : Input;
         return photo;
     }

@@ -23,6 +23,7 @@ internal sealed class ReportCorrection(NabijDb db, Seals seals, TimeProvider clo
         {
             if (IsSame(sent))
             {
+                await AddPhotoAsync(sent, photo, ct);
                 return token;
             }
 
@@ -50,7 +51,7 @@ internal sealed class ReportCorrection(NabijDb db, Seals seals, TimeProvider clo
         db.Add(row);
         if (photo is not null)
         {
-            db.Add(new CorrectionPhoto { Id = id, Picture = seals.SealBytes(photo, CorrectionPhoto.Purpose(id)) });
+            db.Add(PhotoOf(id, photo));
         }
 
         try
@@ -67,6 +68,31 @@ internal sealed class ReportCorrection(NabijDb db, Seals seals, TimeProvider clo
 
         bool IsSame(Correction other) => other.Entry == entry.Path && other.Part == input.Part && other.Words == input.Words;
     }
+
+    // Who went back, and sent the same words with a photo.
+    private async Task AddPhotoAsync(Correction sent, byte[]? photo, CancellationToken ct)
+    {
+        if (photo is null || sent.HandledAt is not null || await db.CorrectionPhotos.AnyAsync(p => p.Id == sent.Id, ct))
+        {
+            return;
+        }
+
+        db.Add(PhotoOf(sent.Id, photo));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // The second of two clicks, or an editor dealt with it in this moment.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private CorrectionPhoto PhotoOf(Guid correction, byte[] photo) => new() { Id = correction, Picture = seals.SealBytes(photo, CorrectionPhoto.Purpose(correction)) };
+
+    /// <summary>False when so many photos wait for an editor that the room is kept for words.</summary>
+    public async Task<bool> MayKeepPhotoAsync(CancellationToken ct) => await db.CorrectionPhotos.CountAsync(ct) < CorrectionPhoto.Most;
 
     public async Task<Correction?> FindAsync(string token, CancellationToken ct)
     {

@@ -26,7 +26,7 @@ internal static class FormAnswers
     public static IActionResult Wrong(this PageModel page, FormProblems problems, Problem problem)
     {
         problems.Add(problem);
-        page.Response.StatusCode = problem == SignInProblems.Wait ? StatusCodes.Status429TooManyRequests : ApiProblems.Status(problem.Kind);
+        page.Response.StatusCode = problem == SignInProblems.Wait || problem == SignInProblems.WaitADay ? StatusCodes.Status429TooManyRequests : ApiProblems.Status(problem.Kind);
         return page.Page();
     }
 

@@ -24,8 +24,14 @@ internal sealed class SignInWithPassword(
     /// <summary>Of one account, from browsers that never signed in to it together, or from one that did. Who knows the password cannot try on for ever.</summary>
     public const int CodesInWindow = 20;
 
-    /// <summary>The same in a whole day: six digits are found in weeks otherwise. The person hears of it.</summary>
+    /// <summary>The same in a whole day: six digits are found in weeks otherwise.</summary>
     public const int CodesInADay = 50;
+
+    /// <summary>Of one account in a day, from whichever browsers.</summary>
+    public const int CodesOfAll = 150;
+
+    /// <summary>After so many wrong ones in a day the person hears of it.</summary>
+    public const int WrongUntold = 9;
 
     /// <summary>The next step begins in this browser; or why not.</summary>
     public async Task<Result<StepKind>> BeginAsync(string email, string password, CancellationToken ct)
@@ -90,11 +96,10 @@ internal sealed class SignInWithPassword(
             return SignInProblems.Wait;
         }
 
-        if (!await pace.TakeAsync(codes + " in a day", CodesInADay, SignInPace.Day, ct))
+        // A mailed link makes a browser known, so who has the mail box could know ever more of them: together they have a day's codes too.
+        if (!await pace.TakeAsync(codes + " in a day", CodesInADay, SignInPace.Day, ct) || !await pace.TakeAsync($"codes of all {step.AccountId:N}", CodesOfAll, SignInPace.Day, ct))
         {
-            outbox.AddCodesTried(account, clock.Today());
-            await db.SaveChangesAsync(ct);
-            return SignInProblems.Wait;
+            return SignInProblems.WaitADay;
         }
 
         if (await factor.TakeAsync(account, code) is not { } way)
@@ -102,6 +107,11 @@ internal sealed class SignInWithPassword(
             // Of two who send the same code together, the second leaves a change behind that can't be saved.
             db.ChangeTracker.Clear();
             await steps.WrongAsync(step, ct);
+            if (!await pace.TakeAsync($"wrong codes of {step.AccountId:N}", WrongUntold, SignInPace.Day, ct))
+            {
+                await TellAsync(account, ct);
+            }
+
             audit.Add("account.code-refused", "access-management", "account", account.Id);
             await db.SaveChangesAsync(ct);
             return step.Tries + 1 < SignInStep.MaxTries ? SignInProblems.CodeWrong : SignInProblems.StartAgain;
@@ -114,6 +124,7 @@ internal sealed class SignInWithPassword(
 
         await pace.GiveBackAsync(codes, ct);
         await pace.GiveBackAsync(codes + " in a day", ct);
+        await pace.GiveBackAsync($"codes of all {step.AccountId:N}", ct);
         await pace.GiveBackAsync(half.Budget, ct);
         if (way == SecondFactor.ByPaperCode)
         {
@@ -122,6 +133,20 @@ internal sealed class SignInWithPassword(
 
         await sessions.StartAsync(account, way, ct);
         return null;
+    }
+
+    private async Task TellAsync(Account account, CancellationToken ct)
+    {
+        outbox.AddCodesTried(account, clock.Today());
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Told in the same moment because of another code.
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>The second step the first time: the telephone shows a right code, and the person is in. The codes on paper, shown this once.</summary>
@@ -155,6 +180,9 @@ internal static class SignInProblems
     /// <summary>The same for a wrong password, an unknown address and an account without a password.</summary>
     public static readonly Problem Wrong = new("sign-in.wrong", ProblemKind.Invalid, "email");
     public static readonly Problem Wait = new("sign-in.wait", ProblemKind.Invalid, "");
+
+    /// <summary>Today's codes are used up; a link by mail lets the person go on.</summary>
+    public static readonly Problem WaitADay = new("sign-in.wait-a-day", ProblemKind.Invalid, "");
     public static readonly Problem PasswordWrong = new("sign-in.password-wrong", ProblemKind.Invalid, "password");
     public static readonly Problem CodeWrong = new("sign-in.code-wrong", ProblemKind.Invalid, "code");
     public static readonly Problem StartAgain = new("sign-in.start-again", ProblemKind.Conflict, "");
