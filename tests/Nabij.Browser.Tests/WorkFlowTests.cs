@@ -90,6 +90,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await LookAsync(anna, "report-with-a-photo");
                 await PressAsync(anna);
                 await anna.WaitForURLAsync("**/editors/reports?handled=**");
+                await CorrectAsync(anna);
             }));
         });
 
@@ -118,6 +119,29 @@ public sealed partial class WorkFlowTests(Site site)
             await LookAsync(page, "report-form");
             await page.Locator("#send").ClickAsync();
             await Assertions.Expect(page.Locator(".reference")).ToBeVisibleAsync();
+        }
+
+        // An editor corrects an entry: a mistake, then hours in plain words, what was changed, and back.
+        async Task CorrectAsync(IPage page)
+        {
+            await page.GotoAsync($"/{language}/editors/entries?q=medimmigrant");
+            await LookAsync(page, "entries");
+            await page.Locator("main .list a").First.ClickAsync();
+            await page.Locator("#hours").FillAsync("9-5");
+            await PressAsync(page);
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await LookAsync(page, "entry-wrong");
+            await page.Locator("#hours").FillAsync(language == "fr" ? "lu-ve 9h-12h et 13h-16h sauf mercredi" : language == "nl" ? "ma-vr 9-12 en 13-16, wo gesloten" : "Mon-Fri 9am-12pm");
+            await page.Locator("input[name=source]").First.CheckAsync();
+            await page.Locator("#why").FillAsync("Nieuwe uren op de deur.");
+            await PressAsync(page);
+            await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+            await LookAsync(page, "entry-saved");
+            await page.Locator("main a[href$='/history']").ClickAsync();
+            await LookAsync(page, "entry-history");
+            await page.Locator("main form[method=post] button").First.ClickAsync();
+            await page.WaitForURLAsync("**/history?undone=yes");
+            await Assertions.Expect(page.Locator("main ol > li")).ToHaveCountAsync(3);
         }
 
         // An organisation, and an invitation for who will manage it.

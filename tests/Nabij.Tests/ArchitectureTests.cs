@@ -23,6 +23,7 @@ public sealed class ArchitectureTests
         ["Data"] = ["Platform"],
         ["Directory"] = ["Data"],
         ["Entries"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
+        ["Editing"] = ["Accounts", "Audit", "Data", "Directory", "Finder", "Platform", "Ui"],
         ["Editors"] = ["Corrections", "Data", "Platform", "Signals", "Ui"],
         ["Finder"] = ["Data", "Directory", "Platform", "Signals", "Territories", "Ui"],
         ["Guide"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],

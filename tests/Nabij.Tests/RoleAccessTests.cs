@@ -36,6 +36,10 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         ["/administration/organisations/{id:guid}"] = r => r == MemberRole.Administrator,
         ["/administration/organisations/{id:guid}/close"] = r => r == MemberRole.Administrator,
         ["/administration/organisations/{id:guid}/invite"] = r => r == MemberRole.Administrator,
+        ["/editors/entries"] = r => r == MemberRole.Editor,
+        // Entries that are not there; those that are, are walked in EditingPageTests.
+        ["/editors/entries/{key}"] = _ => false,
+        ["/editors/entries/{key}/history"] = _ => false,
         ["/editors/reports"] = r => r == MemberRole.Editor,
         // One that is not there; one that is, is walked in EditorTests.
         ["/editors/reports/{reference}"] = _ => false,
@@ -107,7 +111,7 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
     private static async Task CheckAsync(Visitor visitor, MemberRole? role, string pattern, House house, HttpStatusCode expected, List<string> wrong)
     {
         var id = pattern.Contains("/invitations/", StringComparison.Ordinal) ? house.Invitation : pattern.Contains("/members/", StringComparison.Ordinal) ? house.Member : house.Id;
-        var path = "/nl" + pattern.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{token}", "nothing", StringComparison.Ordinal).Replace("{reference}", "ABCDEF", StringComparison.Ordinal).Replace("{role?}", "", StringComparison.Ordinal).TrimEnd('/');
+        var path = "/nl" + pattern.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{token}", "nothing", StringComparison.Ordinal).Replace("{reference}", "ABCDEF", StringComparison.Ordinal).Replace("{key}", "nothing", StringComparison.Ordinal).Replace("{role?}", "", StringComparison.Ordinal).TrimEnd('/');
         var page = await visitor.OpenAsync(path);
         if (page.Status != expected || (expected == HttpStatusCode.OK && Visitor.PathOf(page).StartsWith("/nl/sign-in", StringComparison.Ordinal)))
         {

@@ -72,6 +72,30 @@ public sealed class Page
         return this;
     }
 
+    /// <summary>By the name a field is sent under, where many have the same label: types it, or chooses that one of its choices.</summary>
+    public Page Set(string name, string value)
+    {
+        var found = Document.QuerySelectorAll("input, select, textarea").Where(f => f.GetAttribute("name") == name).ToList();
+        Assert.True(found.Count > 0, $"No field {name}.");
+        switch (found[0])
+        {
+            case IHtmlTextAreaElement box:
+                box.Value = value;
+                break;
+            case IHtmlSelectElement select:
+                select.Value = value;
+                break;
+            case IHtmlInputElement { Type: "radio" or "checkbox" }:
+                found.OfType<IHtmlInputElement>().ToList().ForEach(i => i.IsChecked = i.GetAttribute("value") == value);
+                break;
+            case IHtmlInputElement line:
+                line.Value = value;
+                break;
+        }
+
+        return this;
+    }
+
     public Page Tick(string label)
     {
         Field(label).IsChecked = true;
@@ -88,7 +112,7 @@ public sealed class Page
     /// <summary>Presses a button; its form goes as the browser would send it, or by POST when the test says so.</summary>
     public async Task<Page> PressAsync(string button, string? method = null)
     {
-        var found = Document.QuerySelectorAll("button").FirstOrDefault(b => Words(b) == button);
+        var found = Document.QuerySelectorAll("button").FirstOrDefault(b => Words(b) == button || b.GetAttribute("aria-label") == button);
         Assert.True(found is not null, $"No button {button}.");
         var form = (IHtmlFormElement)(found.GetAttribute("form") is { } id ? Document.GetElementById(id)! : found.Closest("form")!);
         var fields = form.Elements.OfType<IHtmlInputElement>()

@@ -180,14 +180,14 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             }
             else if (!_touched.Contains(row.Id) && (row.Status is not EntryStatus.Active || row.CheckedOn != file.Origin.Date || !Same(row.Document, file.Document)))
             {
-                Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", MergePatch.Between(Json(file.Document), Json(row.Document)).ToJsonString(JsonText.Options));
+                Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", Back(EntryState.Of(row), EntryState.Of(file.Document, EntryStatus.Active, file.Origin.Date)));
                 (row.Document, row.Source, row.CheckedOn, row.Status) = (file.Document, file.Origin.Source, file.Origin.Date, EntryStatus.Active);
             }
         }
 
         foreach (var row in rows.Values.Where(r => r.Status is EntryStatus.Active && !_touched.Contains(r.Id)))
         {
-            Remember(row.Id, row.Version + 1, row.Source, "left the files", "{}");
+            Remember(row.Id, row.Version + 1, row.Source, "left the files", Back(EntryState.Of(row), EntryState.Of(row.Document, EntryStatus.Defunct, row.CheckedOn)));
             row.Status = EntryStatus.Defunct;
         }
     }
@@ -233,7 +233,7 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
 
     private static bool Same<T>(T a, T b) => string.Equals(JsonText.Write(a), JsonText.Write(b), StringComparison.Ordinal);
 
-    private static JsonObject Json<T>(T document) => (JsonObject)JsonNode.Parse(JsonText.Write(document))!;
+    private static string Back(JsonObject before, JsonObject after) => MergePatch.Between(after, before).ToJsonString(JsonText.Options);
 
     public static Guid Id(string kind, string key) => StableId.From($"{IdSource}/{kind}", key);
 }

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
+using Nabij.Features.Audit;
+using Nabij.Features.Directory;
+using Nabij.Platform;
+
+namespace Nabij.Features.Editing;
+
+/// <summary>What became of a change: nothing was written when there is a problem, or when two people changed the same thing differently.</summary>
+/// <param name="Version">That the entry has now.</param>
+internal sealed record ChangeOutcome(Problem? Problem, int Version, IReadOnlyList<FieldConflict> Conflicts)
+{
+    public bool IsDone => Problem is null && Conflicts.Count == 0;
+}
+
+/// <summary>
+/// Changes an entry and remembers who, why, from which source, and how it was. Who began from an older version loses nothing and overwrites nothing: both
+/// changes are put together field by field, and what can't be is given back to decide.
+/// </summary>
+internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor actor, TimeProvider clock)
+{
+    // Others may save in between, not so often in one moment.
+    private const int MostRounds = 30;
+
+    /// <param name="seen">The version that was before the editor's eyes.</param>
+    /// <param name="change">Makes the new state from the one that was seen.</param>
+    public Task<ChangeOutcome> RunAsync(Guid id, int seen, Func<JsonObject, JsonObject> change, string why, string source, CancellationToken ct) =>
+        SaveAsync(id, (now, history) =>
+        {
+            var before = EntryState.At(now, history, seen);
+            return FieldMerge.Of(before, now, change(before));
+        }, "entry.changed", why, source, ct);
+
+    /// <summary>Takes one change back, and leaves later ones as they are; what a later one changed again is a conflict.</summary>
+    public Task<ChangeOutcome> UndoAsync(Guid id, int version, CancellationToken ct) =>
+        SaveAsync(id, (now, history) => version <= 1 || history.All(h => h.Version != version)
+            ? null
+            : FieldMerge.Of(EntryState.At(now, history, version), now, EntryState.At(now, history, version - 1)),
+        "entry.undone", string.Create(CultureInfo.InvariantCulture, $"undo {version}"), DirectoryHistorySources.Editor, ct);
+
+    private async Task<ChangeOutcome> SaveAsync(Guid id, Func<JsonObject, IReadOnlyList<DirectoryHistory>, FieldMerge?> merge, string act, string why, string source, CancellationToken ct)
+    {
+        for (var round = 1; ; round++)
+        {
+            if (await db.Services.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } row)
+            {
+                return new ChangeOutcome(EditingProblems.Unknown, 0, []);
+            }
+
+            var history = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == id).OrderByDescending(h => h.Version).ToListAsync(ct);
+            var now = EntryState.Of(row);
+            if (merge(now, history) is not { } merged)
+            {
+                return new ChangeOutcome(EditingProblems.NoSuchChange, row.Version, []);
+            }
+
+            if (merged.Conflicts.Count > 0 || JsonNode.DeepEquals(merged.Merged, now))
+            {
+                return new ChangeOutcome(null, row.Version, merged.Conflicts);
+            }
+
+            row.Put(merged.Merged);
+
+            // What is kept is what the document says, which may write the same thing shorter.
+            Remember(row, MergePatch.Between(EntryState.Of(row), now), why, source);
+            audit.Add(act, "directory", "service", id, string.Create(CultureInfo.InvariantCulture, $"version={row.Version + 1}"));
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return new ChangeOutcome(null, row.Version, []);
+            }
+            catch (DbUpdateException) when (round < MostRounds)
+            {
+                // A colleague saved in the same moment; theirs is read now, and put together with this.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private void Remember(Service row, JsonObject back, string why, string source) => db.Add(new DirectoryHistory
+    {
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        RowId = row.Id,
+        Version = row.Version + 1,
+        At = clock.GetUtcNow(),
+        Who = EditorName.Of(actor.Value),
+        Why = why,
+        Source = source,
+        PatchBack = back.ToJsonString(JsonText.Options),
+    });
+}
+
+/// <summary>How the history names a person: by ids, which the page turns into the name of today.</summary>
+internal static class EditorName
+{
+    private const string Account = "account ";
+
+    public static string Of(Actor actor) => Account + actor.AccountId!.Value.ToString("N");
+
+    public static Guid? AccountOf(string who) => who.StartsWith(Account, StringComparison.Ordinal) && Guid.TryParseExact(who[Account.Length..], "N", out var id) ? id : null;
+}
+
+/// <summary>Where a person says that a fact comes from.</summary>
+internal static class DirectoryHistorySources
+{
+    public const string Editor = "editor";
+
+    public static readonly IReadOnlyList<string> All = ["owner", "website", "visit", "report", Editor];
+}
+
+internal static class EditingProblems
+{
+    public static readonly Problem Unknown = new("entry.unknown", ProblemKind.NotFound);
+    public static readonly Problem NoSuchChange = new("entry.no-such-change", ProblemKind.NotFound);
+    public static readonly Problem NameMissing = new("entry.name-missing", ProblemKind.Invalid, "name.nl");
+    public static readonly Problem WhyMissing = new("entry.why-missing", ProblemKind.Invalid, "why");
+    public static readonly Problem SourceMissing = new("entry.source-missing", ProblemKind.Invalid, "source");
+    public static readonly Problem MailWrong = new("entry.mail-wrong", ProblemKind.Invalid, "email");
+    public static readonly Problem WebWrong = new("entry.web-wrong", ProblemKind.Invalid, "url");
+    public static readonly Problem FormOld = new("entry.form-old", ProblemKind.Invalid, "why");
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Nabij.Platform;
+
+namespace Nabij.Features.Editing;
+
+/// <summary>From a path in a document to the field of the form that it is typed in, and what that is called.</summary>
+internal static class EditTexts
+{
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["eligibility_description"] = "eligibility",
+        ["application_process"] = "application",
+        ["fees_description"] = "fees",
+        ["hours_description"] = "hours_words",
+        ["finding_the_door"] = "door",
+        ["opening_hours"] = "hours",
+        ["schedules"] = "hours",
+        ["phones"] = "phone0",
+    };
+
+    private static readonly HashSet<string> Named = ["hours", "email", "url", "cost", "audience", "access", "channels", "languages", "status", "checked", "why", "source"];
+
+    /// <summary><c>summary/nl/text</c> is typed in <c>summary.nl</c>.</summary>
+    public static string FieldOf(string path)
+    {
+        if (path is "$row/status" or "$row/checked_on")
+        {
+            return path == "$row/status" ? "status" : "checked";
+        }
+
+        var parts = path.Split('/');
+        var field = Fields.GetValueOrDefault(parts[0], parts[0]);
+        return parts.Length > 1 && Languages.Knows(parts[1]) ? $"{field}.{parts[1]}" : field;
+    }
+
+    /// <summary>Key of the text that names a field; what this form does not have is something else.</summary>
+    public static string KeyOf(string field)
+    {
+        var name = field.Split('.')[0];
+        return name.StartsWith("phone", StringComparison.Ordinal) ? "field.number"
+            : Named.Contains(name) || EntryForm.Texts.Any(t => t.Name == name) ? "field." + name
+            : "field.other";
+    }
+
+    public static string? LanguageOf(string field) => field.Split('.') is [_, var language] && Languages.Knows(language) ? language : null;
+
+    /// <summary>What stands there, as far as one can read it on a line.</summary>
+    public static string Plain(JsonNode? value, string empty) => value switch
+    {
+        null => empty,
+        JsonValue text => text.ToString(),
+        JsonArray list => string.Join(", ", list.Select(i => i is JsonObject o && o["number"] is { } number ? number.ToString() : i?.ToString())),
+        JsonObject words when words["text"] is { } text => text.ToString(),
+        _ => value.ToJsonString(),
+    };
+}

@@ -1,0 +1,6 @@
+namespace Nabij.Features.Editing;
+
+internal static class EditingSetup
+{
+    public static void AddEditing(this IServiceCollection services) => services.AddScoped<ChangeEntry>();
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
+using Nabij.Features.Accounts;
+using Nabij.Features.Directory;
+using Nabij.Features.Finder;
+using Nabij.Platform;
+
+namespace Nabij.Features.Editing;
+
+/// <summary>One field that a change touched.</summary>
+internal sealed record ChangedPart(string Field, JsonNode? Before, JsonNode? After);
+
+/// <summary>One change as the page tells it. Nobody's name: it came from the region's files. <paramref name="Undone"/> is the change that this one took back.</summary>
+internal sealed record ShownChange(int Version, DateTimeOffset At, string? Who, string Why, string Source, int? Undone, bool MayUndo, IReadOnlyList<ChangedPart> Parts);
+
+/// <summary>Everything that was ever changed in an entry, the newest first; any change can be taken back, as long as no later one stands on it.</summary>
+[Authorize(Policies.Editor)]
+internal sealed class HistoryPage(NabijDb db, ChangeEntry change, FindHelp find) : PageModel
+{
+    private const int OnePage = 30;
+
+    public Service Entry { get; private set; } = null!;
+    public IReadOnlyList<ShownChange> Changes { get; private set; } = [];
+    public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
+    public bool IsUndone { get; private set; }
+    public IReadOnlyDictionary<string, SourceInfo> Sources => find.State.Sources;
+
+    /// <summary>Where the older ones begin; null when these are all.</summary>
+    public int? Older { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string key, int? before, string? undone, CancellationToken ct)
+    {
+        IsUndone = undone == "yes";
+        return await ReadAsync(key, before, ct) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string key, int version, CancellationToken ct)
+    {
+        if (!await ReadAsync(key, null, ct))
+        {
+            return NotFound();
+        }
+
+        var outcome = await change.UndoAsync(Entry.Id, version, ct);
+        if (outcome.Problem is not null)
+        {
+            return NotFound();
+        }
+
+        if (outcome.IsDone)
+        {
+            return Redirect($"/{Languages.Current}/editors/entries/{key}/history?undone=yes");
+        }
+
+        Conflicts = outcome.Conflicts;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task<bool> ReadAsync(string key, int? before, CancellationToken ct)
+    {
+        PrivateAnswer.Mark(HttpContext);
+        if (await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) is not { } entry)
+        {
+            return false;
+        }
+
+        Entry = entry;
+        var history = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == entry.Id).OrderByDescending(h => h.Version).ToListAsync(ct);
+        var page = history.Where(h => before is null || h.Version < before).Take(OnePage).ToList();
+        Older = page.Count == OnePage && page[^1].Version > 1 ? page[^1].Version : null;
+        var names = await NamesAsync([.. page.Select(h => EditorName.AccountOf(h.Who)).OfType<Guid>().Distinct()], ct);
+        var changes = new List<ShownChange>();
+        var state = page.Count == 0 ? EntryState.Of(entry) : EntryState.At(EntryState.Of(entry), history, page[0].Version);
+        foreach (var h in page)
+        {
+            var earlier = h.PatchBack is null ? null : MergePatch.Apply(state, (JsonObject)JsonNode.Parse(h.PatchBack)!);
+            changes.Add(new ShownChange(
+                h.Version,
+                h.At,
+                EditorName.AccountOf(h.Who) is { } account ? names.GetValueOrDefault(account, "–") : null,
+                h.Why,
+                h.Source,
+                h.Why.StartsWith("undo ", StringComparison.Ordinal) && int.TryParse(h.Why.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var undone) ? undone : null,
+                earlier is not null && !JsonNode.DeepEquals(earlier, state),
+                earlier is null ? [] : [.. Parts(earlier, state)]));
+            state = earlier ?? state;
+        }
+
+        Changes = changes;
+        return true;
+    }
+
+    private static IEnumerable<ChangedPart> Parts(JsonObject before, JsonObject after)
+    {
+        foreach (var name in FieldMerge.Differing(before, after))
+        {
+            var (b, a) = (before[name], after[name]);
+            if ((b ?? a) is JsonObject)
+            {
+                var (old, @new) = (b as JsonObject ?? [], a as JsonObject ?? []);
+                foreach (var inner in FieldMerge.Differing(old, @new))
+                {
+                    yield return new ChangedPart(EditTexts.FieldOf($"{name}/{inner}"), old[inner], @new[inner]);
+                }
+            }
+            else
+            {
+                yield return new ChangedPart(EditTexts.FieldOf(name), b, a);
+            }
+        }
+    }
+
+    private async Task<Dictionary<Guid, string>> NamesAsync(List<Guid> accounts, CancellationToken ct) =>
+        await db.Accounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
+}
