@@ -2,11 +2,13 @@ using System.Globalization;
 using Nabij.Data;
 using Nabij.Features.Audit;
 using Nabij.Features.Corrections;
+using Nabij.Features.Jobs;
+using Nabij.Features.Messages;
 using Nabij.Platform;
 
 namespace Nabij;
 
-/// <summary><c>Nabij corrections</c>, <c>Nabij corrections show REF</c>, <c>Nabij corrections done REF</c>.</summary>
+/// <summary><c>Nabij corrections</c>, <c>Nabij corrections show REF</c>, <c>Nabij corrections done REF OUTCOME</c>.</summary>
 internal static class CorrectionsVerb
 {
     public const string Usage =
@@ -15,8 +17,10 @@ internal static class CorrectionsVerb
                          list what people said is wrong with an entry and nobody dealt with yet
         Nabij corrections show REF
                          show one of them, with the mail address to answer to
-        Nabij corrections done REF
-                         it was dealt with; its mail address and its photo are erased
+        Nabij corrections done REF [OUTCOME]
+                         it was dealt with; its mail address and its photo are erased, and who left an address gets one
+                         mail with a link to what came of it: corrected (when nothing is said), was-right, could-not-check,
+                         already-known, or not-about-this, which erases its words too and sends nothing
 
         """;
 
@@ -45,18 +49,24 @@ internal static class CorrectionsVerb
             sent       {Day(row.SentAt)}, on the page in {row.Language}
             entry      {settings.Link($"/{row.Language}/{row.Entry}")} (version {row.EntryVersion} was shown)
             wrong      {row.Part.ToString().ToLowerInvariant()}
-            handled    {(row.HandledAt is { } handled ? Day(handled) : "not yet")}
+            handled    {(row.HandledAt is { } handled ? $"{Day(handled)} {row.Outcome?.Code()}".TrimEnd() : "not yet")}
             photo      {(hasPhoto ? settings.Link($"/en/editors/reports/{row.Reference}") : "none")}
             answer to  {(mail is null ? "nobody" : TerminalText.Of(mail))}
 
-            {TerminalText.Paragraph(row.Words)}
+            {(row.Words.Length == 0 ? "(its words are erased)" : TerminalText.Paragraph(row.Words))}
             """);
         return 0;
     });
 
-    public static Task<int> DoneAsync(Settings settings, string reference) => WithAsync(settings, "corrections done", async handle =>
+    public static Task<int> DoneAsync(Settings settings, string reference, string code = "corrected") => WithAsync(settings, "corrections done", async handle =>
     {
-        if (await handle.DoneAsync(reference, CancellationToken.None) is { } problem)
+        if (CorrectionOutcomes.Find(code) is not { } outcome)
+        {
+            await Console.Error.WriteLineAsync($"There is no such outcome. It is one of: {string.Join(", ", CorrectionOutcomes.All.Select(o => o.Code()))}.");
+            return 1;
+        }
+
+        if (await handle.DoneAsync(reference, outcome, CancellationToken.None) is { } problem)
         {
             return await SayAsync(problem);
         }
@@ -82,8 +92,11 @@ internal static class CorrectionsVerb
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Seals>();
+        services.AddSingleton(typeof(TextsOf<>));
         services.AddScoped(_ => new CurrentActor { Value = Actor.CommandLine(verb) });
         services.AddAuditTrail();
+        services.AddJobQueue();
+        services.AddOutbox();
         services.AddScoped<HandleCorrections>();
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();

@@ -43,6 +43,8 @@ internal static class Verbs
                     return await CorrectionsVerb.ShowAsync(Settings.From(configuration), reference);
                 case ("corrections", ["done", var reference]):
                     return await CorrectionsVerb.DoneAsync(Settings.From(configuration), reference);
+                case ("corrections", ["done", var reference, var outcome]):
+                    return await CorrectionsVerb.DoneAsync(Settings.From(configuration), reference, outcome);
                 case ("signals", var options) when SignalsVerb.Read(options) is { } how:
                     return await SignalsVerb.RunAsync(Settings.From(configuration), how);
                 case ("jobs", []):

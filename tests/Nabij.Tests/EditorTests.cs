@@ -64,7 +64,7 @@ public abstract class EditorTests(Engine engine) : IAsyncLifetime
         Assert.Equal("mailto:answer%40example.org", report.Links("main dd").Last());
         Assert.Equal(["correction.opened"], await ActsAsync());
 
-        var done = await report.PressAsync(Words.In(tongue, "report.do"));
+        var done = await report.PressAsync(Words.In(tongue, "outcome.corrected"));
         Assert.StartsWith($"/{tongue}/editors/reports?handled=", Visitor.PathOf(done), StringComparison.Ordinal);
         Assert.Single(done.Document.QuerySelectorAll("[role=status]"));
         Assert.True(done.Says(Words.In(tongue, "reports.none")));
@@ -73,7 +73,7 @@ public abstract class EditorTests(Engine engine) : IAsyncLifetime
         Assert.Null((await db.Corrections.AsNoTracking().SingleAsync(Ct)).Mail);
 
         // A second tab still shows the button.
-        var late = await report.PressAsync(Words.In(tongue, "report.do"));
+        var late = await report.PressAsync(Words.In(tongue, "outcome.corrected"));
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.True(late.Says(Words.In(tongue, "report.too-late")));
         Assert.DoesNotContain("answer@", late.Source, StringComparison.Ordinal);
@@ -183,10 +183,10 @@ public abstract class EditorTests(Engine engine) : IAsyncLifetime
         await using var one = _site.Database.Open();
         await using var other = _site.Database.Open();
         var (mine, theirs) = (await one.Corrections.SingleAsync(Ct), await other.Corrections.SingleAsync(Ct));
-        Assert.Null(theirs.Handle(_site.Clock.GetUtcNow()));
+        Assert.Null(theirs.Handle(_site.Clock.GetUtcNow(), CorrectionOutcome.Corrected, null));
         await other.SaveChangesAsync(Ct);
 
-        Assert.Null(mine.Handle(_site.Clock.GetUtcNow() + TimeSpan.FromMinutes(1)));
+        Assert.Null(mine.Handle(_site.Clock.GetUtcNow() + TimeSpan.FromMinutes(1), CorrectionOutcome.WasRight, null));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => one.SaveChangesAsync(Ct));
     }
 

@@ -73,7 +73,7 @@ public abstract class PhotoTests(Engine engine) : IAsyncLifetime
         AssertNear(SKColors.Red, picture.GetPixel(1_000, 50));
         AssertNear(SKColors.Blue, picture.GetPixel(50, 50));
 
-        await page.PressAsync(new TextsOf<Features.Editors.Texts>().In("nl", "report.do"));
+        await page.PressAsync(new TextsOf<Features.Editors.Texts>().In("nl", "outcome.corrected"));
         Assert.False(await db.CorrectionPhotos.AnyAsync(Ct));
         Assert.Equal(HttpStatusCode.NotFound, (await editor.Client.GetAsync(source, Ct)).StatusCode);
         Assert.Contains(await db.Set<Features.Audit.AuditEntry>().ToListAsync(Ct), e => e.Act == "correction.opened" && e.Detail == "photo" && e.SubjectId == report.Id);

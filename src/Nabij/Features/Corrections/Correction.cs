@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Nabij.Data;
+using Nabij.Features.Messages;
 using Nabij.Platform;
 
 namespace Nabij.Features.Corrections;
@@ -24,8 +25,11 @@ internal sealed class Correction
 {
     public const int MaxWords = 1_000;
 
-    /// <summary>The mail address and the photo go when the report is handled, and at the latest after this.</summary>
-    public static readonly TimeSpan MailKept = TimeSpan.FromDays(183);
+    /// <summary>
+    /// The mail address and the photo go when the report is handled, and at the latest after this: with the longest wait of the mail that then says
+    /// what came of it, an address is kept half a year at most.
+    /// </summary>
+    public static readonly TimeSpan MailKept = TimeSpan.FromDays(183) - Message.LongestWait;
 
     /// <summary>A handled report goes after this, since its words may name someone.</summary>
     public static readonly TimeSpan HandledKept = TimeSpan.FromDays(183);
@@ -50,27 +54,64 @@ internal sealed class Correction
     /// <summary>Of the page.</summary>
     public required string Language { get; init; }
     public required WrongPart Part { get; init; }
-    public required string Words { get; init; }
+
+    /// <summary>Empty once it turned out to be no report.</summary>
+    public required string Words { get; set; }
     public required DateTimeOffset SentAt { get; init; }
     public Sealed? Mail { get; private set; }
+
+    /// <summary>The token of the receipt, to be sent to <see cref="Mail"/> with what came of it. Reports from before this was kept have none.</summary>
+    public Sealed? Receipt { get; private set; }
+
+    /// <summary>Whoever sent it gets a mail when it is handled, unless it is no report.</summary>
+    public bool WillBeTold => Mail is not null && Receipt is not null;
     public DateTimeOffset? HandledAt { get; private set; }
 
-    public void AnswerTo(Sealed mail) => Mail = mail;
+    /// <summary>Account of the editor; null from the command line. Shown to nobody outside.</summary>
+    public Guid? HandledBy { get; private set; }
 
-    /// <summary>Someone dealt with it. Nobody will be answered any more, so the mail address goes.</summary>
-    public Problem? Handle(DateTimeOffset now)
+    /// <summary>Null while it is open, and where nobody said so then.</summary>
+    public CorrectionOutcome? Outcome { get; private set; }
+
+    /// <summary>When an editor last opened it again after it was handled.</summary>
+    public DateTimeOffset? ReopenedAt { get; private set; }
+
+    public void AnswerTo(Sealed mail, Sealed? receipt = null) => (Mail, Receipt) = (mail, receipt);
+
+    /// <summary>Someone dealt with it. The mail address goes: who wants to tell the sender takes it before.</summary>
+    public Problem? Handle(DateTimeOffset now, CorrectionOutcome outcome, Guid? by)
     {
         if (HandledAt is not null)
         {
             return CorrectionProblems.AlreadyHandled;
         }
 
-        (HandledAt, Mail) = (now, null);
+        (HandledAt, HandledBy, Outcome, Mail, Receipt) = (now, by, outcome, null, null);
+        if (outcome == CorrectionOutcome.NotAboutThis)
+        {
+            Words = "";
+        }
+
+        return null;
+    }
+
+    /// <summary>Not right after all: it waits again. What was erased stays erased.</summary>
+    public Problem? Reopen(DateTimeOffset now)
+    {
+        if (HandledAt is null)
+        {
+            return CorrectionProblems.NotHandled;
+        }
+
+        (HandledAt, HandledBy, Outcome, ReopenedAt) = (null, null, null, now);
         return null;
     }
 
     /// <summary>What the seal of the mail address is bound to.</summary>
     public static string Purpose(Guid id) => $"mail address of correction {id}";
+
+    /// <summary>What the seal of the receipt's token is bound to.</summary>
+    public static string ReceiptPurpose(Guid id) => $"receipt of correction {id}";
 }
 
 internal static class CorrectionProblems
@@ -86,6 +127,8 @@ internal static class CorrectionProblems
     public static readonly Problem SendAgain = new("correction.send-again", ProblemKind.Invalid, "send");
     public static readonly Problem Wait = new("correction.wait", ProblemKind.Conflict, "send");
     public static readonly Problem Unknown = new("correction.unknown", ProblemKind.NotFound);
+    public static readonly Problem OutcomeMissing = new("correction.outcome-missing", ProblemKind.Invalid, "outcome");
+    public static readonly Problem NotHandled = new("correction.not-handled", ProblemKind.Conflict);
     public static readonly Problem AlreadyHandled = new("correction.already-handled", ProblemKind.Conflict);
 }
 
@@ -95,6 +138,7 @@ internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
     {
         builder.ToTable("Corrections");
         builder.Ignore(c => c.Spoken);
+        builder.Ignore(c => c.WillBeTold);
         builder.Property(c => c.Reference).HasMaxLength(10);
         builder.Property(c => c.TokenHash).HasMaxLength(64);
         builder.Property(c => c.Entry).HasMaxLength(100);
@@ -102,10 +146,13 @@ internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
         builder.Property(c => c.Part).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Words).HasMaxLength(Correction.MaxWords);
         builder.Property(c => c.Mail).IsSealedOrNothing(Correction.Purpose);
+        builder.Property(c => c.Receipt).IsSealedOrNothing(Correction.ReceiptPurpose);
+        builder.Property(c => c.Outcome).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.HandledAt).IsConcurrencyToken();
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => c.TokenHash).IsUnique();
         builder.HasIndex(c => c.SentAt);
+        builder.HasIndex(c => c.Entry);
     }
 }
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Audit;
+using Nabij.Features.Messages;
 using Nabij.Platform;
 
 namespace Nabij.Features.Corrections;
 
 /// <summary>What editors do with reports, and who keeps the program at its machine.</summary>
-internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audit, TimeProvider clock)
+internal sealed class HandleCorrections(NabijDb db, Seals seals, Outbox outbox, AuditTrail audit, CurrentActor actor, TimeProvider clock)
 {
     public const int Most = 200;
 
@@ -48,20 +49,64 @@ internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audi
         return picture;
     }
 
-    public async Task<Problem?> DoneAsync(string reference, CancellationToken ct)
+    /// <summary>
+    /// It was dealt with: its mail address and its photo are erased, and the words of what is no report. Who left an address is told where the result
+    /// stands, in the same save; the message has a sealed copy of its own, until it is sent.
+    /// </summary>
+    public async Task<Problem?> DoneAsync(string reference, CorrectionOutcome outcome, CancellationToken ct)
     {
         if (await FindAsync(reference, ct) is not { } row)
         {
             return CorrectionProblems.Unknown;
         }
 
-        if (row.Handle(clock.GetUtcNow()) is { } problem)
+        var mail = row.Mail is { } address ? seals.Open(address, Correction.Purpose(row.Id)) : null;
+        var token = row.Receipt is { } receipt ? seals.Open(receipt, Correction.ReceiptPurpose(row.Id)) : null;
+        if (row.Handle(clock.GetUtcNow(), outcome, actor.Value.AccountId) is { } problem)
         {
             return problem;
         }
 
+        if (outcome != CorrectionOutcome.NotAboutThis && mail is not null && token is not null)
+        {
+            outbox.Add(new NewMessage("correction-handled", row.Language, MessageChannel.Mail, mail, $"/{row.Language}/corrections/{token}"));
+        }
+
         db.RemoveRange(await db.CorrectionPhotos.Where(p => p.Id == row.Id).ToListAsync(ct));
-        audit.Add("correction.handled", "corrections", "correction", row.Id);
+        audit.Add("correction.handled", "corrections", "correction", row.Id, outcome.Code());
+        return await SaveAsync(CorrectionProblems.AlreadyHandled, ct);
+    }
+
+    /// <summary>Not right after all: it waits again.</summary>
+    public async Task<Problem?> ReopenAsync(string reference, CancellationToken ct)
+    {
+        if (await FindAsync(reference, ct) is not { } row)
+        {
+            return CorrectionProblems.Unknown;
+        }
+
+        if (row.Reopen(clock.GetUtcNow()) is { } problem)
+        {
+            return problem;
+        }
+
+        audit.Add("correction.reopened", "corrections", "correction", row.Id);
+        return await SaveAsync(CorrectionProblems.NotHandled, ct);
+    }
+
+    /// <summary>The report, when it was dealt with.</summary>
+    public async Task<Correction?> HandledAsync(string reference, CancellationToken ct) =>
+        await FindAsync(reference, ct) is { HandledAt: not null } row ? row : null;
+
+    // As it was read out: with or without the hyphen, in small letters or capitals.
+    private async Task<Correction?> FindAsync(string reference, CancellationToken ct)
+    {
+        var plain = reference.Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
+        return await db.Corrections.SingleOrDefaultAsync(c => c.Reference == plain, ct);
+    }
+
+    private async Task<Problem?> SaveAsync(Problem otherwise, CancellationToken ct)
+    {
         try
         {
             await db.SaveChangesAsync(ct);
@@ -71,18 +116,7 @@ internal sealed class HandleCorrections(NabijDb db, Seals seals, AuditTrail audi
         {
             // A colleague did in the same moment.
             db.ChangeTracker.Clear();
-            return CorrectionProblems.AlreadyHandled;
+            return otherwise;
         }
-    }
-
-    /// <summary>Its reference as it is written, when it was dealt with.</summary>
-    public async Task<string?> HandledAsync(string reference, CancellationToken ct) =>
-        await FindAsync(reference, ct) is { HandledAt: not null } row ? row.Spoken : null;
-
-    // As it was read out: with or without the hyphen, in small letters or capitals.
-    private async Task<Correction?> FindAsync(string reference, CancellationToken ct)
-    {
-        var plain = reference.Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
-        return await db.Corrections.SingleOrDefaultAsync(c => c.Reference == plain, ct);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ReportCorrection(NabijDb db, Seals seals, TimeProvider clo
         };
         if (input.Mail.Length > 0)
         {
-            row.AnswerTo(seals.Seal(input.Mail, Correction.Purpose(id)));
+            row.AnswerTo(seals.Seal(input.Mail, Correction.Purpose(id)), seals.Seal(token, Correction.ReceiptPurpose(id)));
         }
 
         db.Add(row);
