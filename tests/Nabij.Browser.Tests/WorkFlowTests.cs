@@ -88,7 +88,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await Assertions.Expect(anna.Locator("main img")).ToHaveJSPropertyAsync("complete", true);
                 Assert.True(await anna.Locator("main img").EvaluateAsync<int>("i => i.naturalWidth") > 100);
                 await LookAsync(anna, "report-with-a-photo");
-                await PressAsync(anna);
+                await anna.Locator("main button[name=outcome][value=corrected]").ClickAsync();
                 await anna.WaitForURLAsync("**/editors/reports?handled=**");
                 await CorrectAsync(anna);
             }));

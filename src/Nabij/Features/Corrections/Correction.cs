@@ -24,6 +24,7 @@ internal enum WrongPart
 internal sealed class Correction
 {
     public const int MaxWords = 1_000;
+    public const int MaxReference = 10;
 
     /// <summary>
     /// The mail address and the photo go when the report is handled, and at the latest after this: with the longest wait of the mail that then says
@@ -41,6 +42,13 @@ internal sealed class Correction
 
     /// <summary>The reference as it is written and read out.</summary>
     public string Spoken => $"{Reference[..3]}-{Reference[3..]}";
+
+    /// <summary>A reference as it was read out, with or without the hyphen, in small letters or capitals; empty when it can be none.</summary>
+    public static string ReferenceOf(string said)
+    {
+        var plain = said.Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
+        return plain.Length <= MaxReference && plain.All(char.IsAsciiLetterOrDigit) ? plain : "";
+    }
 
     /// <summary>SHA-256 of the random token that leads to the receipt. The form carries the token, so the same form twice is one report.</summary>
     public required string TokenHash { get; init; }
@@ -139,7 +147,7 @@ internal sealed class CorrectionMapping : IEntityTypeConfiguration<Correction>
         builder.ToTable("Corrections");
         builder.Ignore(c => c.Spoken);
         builder.Ignore(c => c.WillBeTold);
-        builder.Property(c => c.Reference).HasMaxLength(10);
+        builder.Property(c => c.Reference).HasMaxLength(Correction.MaxReference);
         builder.Property(c => c.TokenHash).HasMaxLength(64);
         builder.Property(c => c.Entry).HasMaxLength(100);
         builder.Property(c => c.Language).HasMaxLength(2);

@@ -98,10 +98,9 @@ internal sealed class HandleCorrections(NabijDb db, Seals seals, Outbox outbox, 
     public async Task<Correction?> HandledAsync(string reference, CancellationToken ct) =>
         await FindAsync(reference, ct) is { HandledAt: not null } row ? row : null;
 
-    // As it was read out: with or without the hyphen, in small letters or capitals.
     private async Task<Correction?> FindAsync(string reference, CancellationToken ct)
     {
-        var plain = reference.Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant();
+        var plain = Correction.ReferenceOf(reference);
         return await db.Corrections.SingleOrDefaultAsync(c => c.Reference == plain, ct);
     }
 

@@ -21,12 +21,13 @@ internal sealed class ListReports(NabijDb db, FindReach reach)
     public const int Most = 200;
 
     /// <param name="after">Reference of the last report on the page before; it may have been handled in the meantime.</param>
-    public async Task<ReportList> RunAsync(WrongPart? part, bool newestFirst, string? after, int most, CancellationToken ct)
+    public async Task<ReportList> RunAsync(WrongPart? part, bool newestFirst, string? after, CancellationToken ct)
     {
         var open = db.Corrections.AsNoTracking().Where(c => c.HandledAt == null);
         var parts = await open.GroupBy(c => c.Part).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var counts = await open.GroupBy(c => c.Entry).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct);
-        var last = after is null ? null : await db.Corrections.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == after, ct);
+        var reference = Correction.ReferenceOf(after ?? "");
+        var last = reference.Length == 0 ? null : await db.Corrections.AsNoTracking().SingleOrDefaultAsync(c => c.Reference == reference, ct);
 
         // As many as entries with an open report.
         var paths = counts.Keys.Concat(last is null ? [] : [last.Entry]).Distinct(StringComparer.Ordinal).ToList();
@@ -36,13 +37,13 @@ internal sealed class ListReports(NabijDb db, FindReach reach)
 
         var asked = part is null ? open : open.Where(c => c.Part == part);
         var isPast = last is not null && elsewhere.Contains(last.Entry);
-        var mine = isPast ? [] : await PageAsync(asked.Where(c => !elsewhere.Contains(c.Entry)), newestFirst, last, most + 1, ct);
-        var others = elsewhere.Count == 0 || mine.Count > most
+        var mine = isPast ? [] : await PageAsync(asked.Where(c => !elsewhere.Contains(c.Entry)), newestFirst, last, Most + 1, ct);
+        var others = elsewhere.Count == 0 || mine.Count > Most
             ? []
-            : await PageAsync(asked.Where(c => elsewhere.Contains(c.Entry)), newestFirst, isPast ? last : null, most + 1 - mine.Count, ct);
+            : await PageAsync(asked.Where(c => elsewhere.Contains(c.Entry)), newestFirst, isPast ? last : null, Most + 1 - mine.Count, ct);
 
         var all = part is { } one ? parts.GetValueOrDefault(one) : parts.Values.Sum();
-        var more = mine.Count + others.Count > most;
+        var more = mine.Count + others.Count > Most;
         if (more)
         {
             // The one too many only told that there are more.

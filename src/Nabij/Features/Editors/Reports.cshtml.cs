@@ -29,7 +29,7 @@ internal sealed class ReportsPage(ListReports list, HandleCorrections handle) : 
         Part = Enum.GetValues<WrongPart>().Cast<WrongPart?>().FirstOrDefault(p => Code(p!.Value) == part);
         IsNewestFirst = sort == Newest;
         IsFurther = after is { Length: > 0 };
-        Reports = await list.RunAsync(Part, IsNewestFirst, IsFurther ? after : null, ListReports.Most, ct);
+        Reports = await list.RunAsync(Part, IsNewestFirst, after, ct);
         Handled = handled is null ? null : await handle.HandledAsync(handled, ct);
     }
 
