@@ -115,7 +115,7 @@ public abstract class BundleTests(Engine engine) : IAsyncLifetime
         }
 
         var addresses = (await MessagesAsync()).Select(m => m.Address!.ToStored()).ToList();
-        Assert.Equal(30, await FoundAsync(addresses));
+        Assert.Equal(30, await DatabaseBytes.FoundAsync(_database, addresses));
         await using (var db = _database.Open())
         {
             var rows = await db.Messages.ToListAsync(Ct);
@@ -124,7 +124,7 @@ public abstract class BundleTests(Engine engine) : IAsyncLifetime
             await new ForgetJobs(db, _clock).RunAsync(new JobRun(Guid.Empty, null, 1, 1), Ct);
         }
 
-        Assert.Equal(0, await FoundAsync(addresses));
+        Assert.Equal(0, await DatabaseBytes.FoundAsync(_database, addresses));
     }
 
     private async Task<Guid> AddAsync(string address = "someone@example.org")
@@ -157,26 +157,4 @@ public abstract class BundleTests(Engine engine) : IAsyncLifetime
     }
 
     private async Task<IEnumerable<MessageState>> StatesAsync() => (await MessagesAsync()).Select(m => m.State);
-
-    // In the file or its log.
-    private async Task<int> FoundAsync(List<byte[]> words)
-    {
-        var found = new HashSet<byte[]>();
-        foreach (var part in System.IO.Directory.EnumerateFiles(Path.GetDirectoryName(_database.Setting["sqlite:".Length..])!))
-        {
-            try
-            {
-                await using var file = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-                var bytes = new byte[file.Length];
-                await file.ReadExactlyAsync(bytes, Ct);
-                found.UnionWith(words.Where(w => bytes.AsSpan().IndexOf(w) >= 0));
-            }
-            catch (FileNotFoundException)
-            {
-                // The last connection that closes takes the log along.
-            }
-        }
-
-        return found.Count;
-    }
 }
