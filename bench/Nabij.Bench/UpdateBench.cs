@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Finder;
-using Nabij.Features.RegionData;
 using Nabij.Platform;
 using Nabij.Search;
 
@@ -20,8 +19,6 @@ internal sealed class UpdateBench : IAsyncDisposable
 {
     private const int Searchers = 2;
     private const int PerRow = 40;
-    private const int Batch = 5_000;
-    private const int RareWords = 150_000;
 
     // A row more, and the whole is built.
     private const int JustFewEnough = FinderFollower.ManyChanges - PerRow;
@@ -29,7 +26,7 @@ internal sealed class UpdateBench : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("nabij-bench").FullName;
     private readonly Random _random = new(1);
     private readonly ServiceProvider _node;
-    private int _words = RareWords;
+    private int _words = ManyServices.RareWords;
 
     private UpdateBench(string? database)
     {
@@ -126,7 +123,7 @@ internal sealed class UpdateBench : IAsyncDisposable
     /// <summary>Gives some services a new word in one commit; how long after it the word was found.</summary>
     private async Task<TimeSpan> ChangeAsync(int count)
     {
-        var word = Word(_words++);
+        var word = ManyServices.Word(_words++);
         await using (var scope = _node.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<NabijDb>();
@@ -150,47 +147,10 @@ internal sealed class UpdateBench : IAsyncDisposable
         return clock.Elapsed;
     }
 
-    /// <summary>The data of Brussels, and as many services like those as it takes, each with words of its own.</summary>
     private async Task FillAsync(int count)
     {
         await using var scope = _node.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NabijDb>();
-        await Migrator.MigrateAsync(db, CancellationToken.None);
-        await new LoadRegion(db, TimeProvider.System).RunAsync(Path.Combine(AppContext.BaseDirectory, "data", "brussels"), CancellationToken.None);
-        var real = await db.Services.AsNoTracking().Where(s => s.Type != ServiceType.Helpline).OrderBy(s => s.Key).ToListAsync();
-        for (var made = await db.Services.CountAsync(); made < count; made += Batch)
-        {
-            db.ChangeTracker.Clear();
-            db.AddRange(Enumerable.Range(made, Math.Min(Batch, count - made)).Select(i => Like(real[i % real.Count], i)));
-            await db.SaveChangesAsync();
-        }
-    }
-
-    private Service Like(Service real, int i) => new()
-    {
-        Id = StableId.From("bench", $"{i}"),
-        Key = $"bench-{i}",
-        Type = real.Type,
-        OrganizationId = real.OrganizationId,
-        Source = real.Source,
-        CheckedOn = real.CheckedOn,
-        Document = real.Document with
-        {
-            Name = new LocalText(real.Document.Name.Wordings.ToDictionary(w => w.Key, w => w.Value with { Text = $"{w.Value.Text} {Word(_random.Next(RareWords))}" })),
-        },
-    };
-
-    // The same for the same number; unlike its neighbours.
-    private static string Word(int number)
-    {
-        const string consonants = "bcdfghjklmnprstvwz";
-        var word = "";
-        for (var rest = (uint)number * 2_654_435_761; word.Length < 10; rest /= 31)
-        {
-            word += $"{consonants[(int)(rest % (uint)consonants.Length)]}{"aeiou"[(int)(rest / 7 % 5)]}";
-        }
-
-        return word;
+        await ManyServices.FillAsync(scope.ServiceProvider.GetRequiredService<NabijDb>(), count);
     }
 
     public async ValueTask DisposeAsync()

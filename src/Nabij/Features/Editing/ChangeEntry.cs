@@ -27,7 +27,7 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
     /// <param name="seen">The version that was before the editor's eyes.</param>
     /// <param name="change">Makes the new state from the one that was seen.</param>
     public Task<ChangeOutcome> RunAsync(Guid id, int seen, Func<JsonObject, JsonObject> change, string why, string source, CancellationToken ct) =>
-        SaveAsync(id, (now, history) =>
+        SaveAsync(id, seen, (now, history) =>
         {
             var before = EntryState.At(now, history, seen);
             return FieldMerge.Of(before, now, change(before));
@@ -35,12 +35,13 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
 
     /// <summary>Takes one change back, and leaves later ones as they are; what a later one changed again is a conflict.</summary>
     public Task<ChangeOutcome> UndoAsync(Guid id, int version, CancellationToken ct) =>
-        SaveAsync(id, (now, history) => version <= 1 || history.All(h => h.Version != version)
+        SaveAsync(id, version - 1, (now, history) => version <= 1 || history.All(h => h.Version != version)
             ? null
             : FieldMerge.Of(EntryState.At(now, history, version), now, EntryState.At(now, history, version - 1)),
         "entry.undone", string.Create(CultureInfo.InvariantCulture, $"undo {version}"), DirectoryHistorySources.Editor, ct);
 
-    private async Task<ChangeOutcome> SaveAsync(Guid id, Func<JsonObject, IReadOnlyList<DirectoryHistory>, FieldMerge?> merge, string act, string why, string source, CancellationToken ct)
+    // The history is read as far back as is needed: to what came after a version.
+    private async Task<ChangeOutcome> SaveAsync(Guid id, int after, Func<JsonObject, IReadOnlyList<DirectoryHistory>, FieldMerge?> merge, string act, string why, string source, CancellationToken ct)
     {
         for (var round = 1; ; round++)
         {
@@ -49,7 +50,7 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
                 return new ChangeOutcome(EditingProblems.Unknown, 0, []);
             }
 
-            var history = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == id).OrderByDescending(h => h.Version).ToListAsync(ct);
+            var history = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == id && h.Version > after).OrderByDescending(h => h.Version).ToListAsync(ct);
             var now = EntryState.Of(row);
             if (merge(now, history) is not { } merged)
             {

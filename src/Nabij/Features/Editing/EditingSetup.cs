@@ -2,5 +2,9 @@ namespace Nabij.Features.Editing;
 
 internal static class EditingSetup
 {
-    public static void AddEditing(this IServiceCollection services) => services.AddScoped<ChangeEntry>();
+    public static void AddEditing(this IServiceCollection services)
+    {
+        services.AddScoped<ChangeEntry>();
+        services.AddScoped<ListEntries>();
+    }
 }
