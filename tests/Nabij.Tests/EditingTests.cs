@@ -50,7 +50,7 @@ public abstract class EditingTests(Engine engine) : IAsyncLifetime
     {
         var list = await _editor.OpenAsync($"/{tongue}/editors/entries?q={(tongue == "nl" ? "LUISTER" : tongue == "fr" ? "ecoute" : "listening-line")}");
         var page = await _editor.OpenAsync(list.Links(".list").Single());
-        var saved = await Fill(page, tongue, ("hours", hours), ("phone0", "02 223 13 43"), ($"summary.{tongue}", "Nieuw <b>woord</b> 😀")).PressAsync(Words.In(tongue, "edit.save"));
+        var saved = await Fill(page, ("hours", hours), ("phone0", "02 223 13 43"), ($"summary.{tongue}", "Nieuw <b>woord</b> 😀")).PressAsync(Words.In(tongue, "edit.save"));
 
         Assert.Equal($"/{tongue}{Path}?saved=yes", Visitor.PathOf(saved));
         var row = await RowAsync();
@@ -95,7 +95,7 @@ public abstract class EditingTests(Engine engine) : IAsyncLifetime
         value = value.StartsWith('*') ? new string('x', 8_001) : value;
         foreach (var tongue in Languages.All)
         {
-            var page = await Fill(await _editor.OpenAsync($"/{tongue}{Path}"), tongue, ("description.fr", "Ce qui reste."), (field, value)).PressAsync(Words.In(tongue, "edit.save"));
+            var page = await Fill(await _editor.OpenAsync($"/{tongue}{Path}"), ("description.fr", "Ce qui reste."), (field, value)).PressAsync(Words.In(tongue, "edit.save"));
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);
             var said = Page.Words(page.Document.GetElementById(field + "-error"));
             Assert.StartsWith(Words.In(tongue, code).Split('{')[0], said, StringComparison.Ordinal);
@@ -110,13 +110,13 @@ public abstract class EditingTests(Engine engine) : IAsyncLifetime
     public async Task Two_who_change_other_things_both_have_it_and_the_same_thing_is_decided_by_the_second()
     {
         using var bea = await EditorAsync("bea@huis.example", "Bea Claes");
-        var (hers, theirs) = (await FillAsync(("summary.nl", "Van Anna."), ("same", "yes")), Fill(await bea.OpenAsync("/nl" + Path), "nl", ("summary.fr", "De Bea."), ("email", "bea@lijn.example"), ("same", "yes")));
+        var (hers, theirs) = (await FillAsync(("summary.nl", "Van Anna."), ("same", "yes")), Fill(await bea.OpenAsync("/nl" + Path), ("summary.fr", "De Bea."), ("email", "bea@lijn.example"), ("same", "yes")));
         await hers.PressAsync(Words.In("nl", "edit.save"));
         await theirs.PressAsync(Words.In("nl", "edit.save"));
         var both = (await RowAsync()).Document;
         Assert.Equal(("Van Anna.", "De Bea.", "bea@lijn.example"), (both.Summary!.In("nl"), both.Summary.In("fr"), both.Email));
 
-        var (first, second) = (await FillAsync(("email", "anna@lijn.example"), ("url", "https://lijn.example/")), Fill(await bea.OpenAsync("/nl" + Path), "nl", ("email", "bea2@lijn.example"), ("summary.en", "From Bea."), ("same", "yes")));
+        var (first, second) = (await FillAsync(("email", "anna@lijn.example"), ("url", "https://lijn.example/")), Fill(await bea.OpenAsync("/nl" + Path), ("email", "bea2@lijn.example"), ("summary.en", "From Bea."), ("same", "yes")));
         await first.PressAsync(Words.In("nl", "edit.save"));
         var conflict = await second.PressAsync(Words.In("nl", "edit.save"));
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
@@ -228,12 +228,11 @@ public abstract class EditingTests(Engine engine) : IAsyncLifetime
 
     private async Task<Page> UndoAsync(int version) => await (await _editor.OpenAsync($"/nl{Path}/history")).PressAsync(Words.In("nl", "history.undo.named").Replace("{n}", $"{version}", StringComparison.Ordinal));
 
-    private async Task<Page> FillAsync(params (string Field, string Value)[] fields) => Fill(await _editor.OpenAsync("/nl" + Path), "nl", fields);
+    private async Task<Page> FillAsync(params (string Field, string Value)[] fields) => Fill(await _editor.OpenAsync("/nl" + Path), fields);
 
     // By the name of the field: labels are the languages, the same for each text.
-    private static Page Fill(Page page, string tongue, params (string Field, string Value)[] fields)
+    private static Page Fill(Page page, params (string Field, string Value)[] fields)
     {
-        _ = tongue;
         foreach (var (field, value) in fields.Prepend(("source", "visit")).Prepend(("why", "De bel is vernieuwd.")))
         {
             page.Set(field, value);

@@ -120,5 +120,4 @@ internal static class EditingProblems
     public static readonly Problem SourceMissing = new("entry.source-missing", ProblemKind.Invalid, "source");
     public static readonly Problem MailWrong = new("entry.mail-wrong", ProblemKind.Invalid, "email");
     public static readonly Problem WebWrong = new("entry.web-wrong", ProblemKind.Invalid, "url");
-    public static readonly Problem FormOld = new("entry.form-old", ProblemKind.Invalid, "why");
 }
