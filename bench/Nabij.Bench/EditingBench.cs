@@ -87,7 +87,7 @@ internal sealed class EditingBench : IAsyncDisposable
 
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
             db.ChangeTracker.Clear();
-            services.GetRequiredService<FinderHolder>().Replace(await new FinderBuilder(db).BuildAsync(CancellationToken.None));
+            services.GetRequiredService<FinderHolder>().Replace(await new FinderBuilder(db, TimeProvider.System).BuildAsync(CancellationToken.None));
         });
     }
 

@@ -66,7 +66,7 @@ internal sealed class UpdateBench : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         await using (var scope = _node.CreateAsyncScope())
         {
-            Holder.Replace(await new FinderBuilder(scope.ServiceProvider.GetRequiredService<NabijDb>()).BuildAsync(CancellationToken.None));
+            Holder.Replace(await new FinderBuilder(scope.ServiceProvider.GetRequiredService<NabijDb>(), TimeProvider.System).BuildAsync(CancellationToken.None));
         }
 
         var built = clock.Elapsed;

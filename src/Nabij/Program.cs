@@ -21,6 +21,7 @@ using Nabij.Features.RegionData;
 using Nabij.Features.Signals;
 using Nabij.Features.SignIn;
 using Nabij.Features.SignIn.Providers;
+using Nabij.Features.Upkeep;
 using Nabij.Platform;
 using Nabij.Ui;
 
@@ -66,6 +67,7 @@ builder.Services.AddChoose();
 builder.Services.AddCorrections(settings);
 builder.Services.AddEditing();
 builder.Services.AddEditors();
+builder.Services.AddUpkeep();
 builder.Services.AddPaper();
 builder.Services.AddOrganisations();
 builder.Services.AddMembers();

@@ -51,7 +51,7 @@ public abstract class FollowedStateTests(Engine engine)
                 }
 
                 await using var db = database.Open();
-                var next = await new FinderChanges(db).NextAsync(state, Ct);
+                var next = await new FinderChanges(db, TimeProvider.System).NextAsync(state, Ct);
                 Assert.True(mayBeBuilt || next is not null, "Changes of services, organisations and locations can be followed.");
                 followed += next is null ? 0 : 1;
                 state = next ?? await BuildAsync(database);
@@ -60,7 +60,7 @@ public abstract class FollowedStateTests(Engine engine)
 
             await using (var db = database.Open())
             {
-                state = await new FinderChanges(db).NextAsync(state, Ct) ?? await BuildAsync(database);
+                state = await new FinderChanges(db, TimeProvider.System).NextAsync(state, Ct) ?? await BuildAsync(database);
             }
 
             Assert.Equal(await TellAsync(database, await BuildAsync(database)), await TellAsync(database, state));
@@ -106,7 +106,7 @@ public abstract class FollowedStateTests(Engine engine)
     private static async Task<FinderState> BuildAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        return await new FinderBuilder(db).BuildAsync(Ct);
+        return await new FinderBuilder(db, TimeProvider.System).BuildAsync(Ct);
     }
 
     private static async Task FillAsync(TestDatabase database)

@@ -142,7 +142,7 @@ public abstract class FollowingTests(Engine engine)
 
         Assert.Null(await DirectoryFeed.SinceAsync(db, behind.Number, FinderChanges.Most, Ct));
         Assert.Single((await DirectoryFeed.SinceAsync(db, DirectoryFeed.Kept, FinderChanges.Most, Ct))!);
-        Assert.Null(await new FinderChanges(db).NextAsync(behind, Ct));
+        Assert.Null(await new FinderChanges(db, TimeProvider.System).NextAsync(behind, Ct));
 
         async Task ChangeAsync(string name)
         {
@@ -216,7 +216,7 @@ public abstract class FollowingTests(Engine engine)
     private static async Task<FinderState> BuildAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        return await new FinderBuilder(db).BuildAsync(Ct);
+        return await new FinderBuilder(db, TimeProvider.System).BuildAsync(Ct);
     }
 
     // Words of three syllables that no language knows. Any two differ in each, so that none is found as a slip of another.

@@ -160,7 +160,7 @@ public abstract class HoursTests(Engine engine)
 
         await using (var db = database.Open())
         {
-            var state = await new FinderBuilder(db).BuildAsync(TestContext.Current.CancellationToken);
+            var state = await new FinderBuilder(db, TimeProvider.System).BuildAsync(TestContext.Current.CancellationToken);
             Assert.Equal(OpeningState.Unknown, state.Openings.At(state.Lines["listening-line"].Hours, TestClock.OfficeHours).State);
             await db.RegionDocuments.Where(d => d.Name == RegionDocument.Digest).ExecuteDeleteAsync();
         }

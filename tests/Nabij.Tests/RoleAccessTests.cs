@@ -36,10 +36,14 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         ["/administration/organisations/{id:guid}"] = r => r == MemberRole.Administrator,
         ["/administration/organisations/{id:guid}/close"] = r => r == MemberRole.Administrator,
         ["/administration/organisations/{id:guid}/invite"] = r => r == MemberRole.Administrator,
+        ["/editors/campaigns"] = r => r == MemberRole.Editor,
+        ["/editors/danger-lines"] = r => r == MemberRole.Editor,
         ["/editors/entries"] = r => r == MemberRole.Editor,
         // Entries that are not there; those that are, are walked in EditingPageTests.
         ["/editors/entries/{key}"] = _ => false,
         ["/editors/entries/{key}/history"] = _ => false,
+        ["/editors/entries/{key}/owner"] = _ => false,
+        ["/editors/overview"] = r => r == MemberRole.Editor,
         ["/editors/reports"] = r => r == MemberRole.Editor,
         // One that is not there; one that is, is walked in EditorTests.
         ["/editors/reports/{reference}"] = _ => false,

@@ -27,7 +27,7 @@ internal abstract class DirectoryRow<TDocument> : IInFeed, IVersioned
     public required string Key { get; init; }
     public EntryStatus Status { get; set; } = EntryStatus.Active;
 
-    /// <summary>Organisation that answers for this entry; null as long as no owner confirmed it.</summary>
+    /// <summary>Who answers for this entry: its organisation, or itself where it has none. Null as long as no owner confirmed it.</summary>
     public Guid? OwnerId { get; set; }
 
     /// <summary>Where its facts come from: an id of the region's sources.</summary>

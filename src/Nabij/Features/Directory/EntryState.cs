@@ -11,13 +11,13 @@ internal static class EntryState
     private const string Row = "$row";
 
     public static JsonObject Of<TDocument>(DirectoryRow<TDocument> row)
-        where TDocument : class => Of(row.Document, row.Status, row.CheckedOn);
+        where TDocument : class => Of(row.Document, row.Status, row.CheckedOn, row.OwnerId);
 
-    public static JsonObject Of<TDocument>(TDocument document, EntryStatus status, DateOnly? checkedOn)
+    public static JsonObject Of<TDocument>(TDocument document, EntryStatus status, DateOnly? checkedOn, Guid? ownerId)
         where TDocument : class
     {
         var state = (JsonObject)JsonNode.Parse(JsonText.Write(document))!;
-        state[Row] = JsonNode.Parse(JsonText.Write(new RowState(status, checkedOn)));
+        state[Row] = JsonNode.Parse(JsonText.Write(new RowState(status, checkedOn, ownerId)));
         return state;
     }
 
@@ -26,7 +26,7 @@ internal static class EntryState
         where TDocument : class
     {
         var beside = BesideOf(state);
-        (row.Status, row.CheckedOn, row.Document) = (beside.Status, beside.CheckedOn, DocumentOf<TDocument>(state));
+        (row.Status, row.CheckedOn, row.OwnerId, row.Document) = (beside.Status, beside.CheckedOn, beside.OwnerId, DocumentOf<TDocument>(state));
     }
 
     public static TDocument DocumentOf<TDocument>(JsonObject state)
@@ -40,6 +40,24 @@ internal static class EntryState
     public static EntryStatus StatusOf(JsonObject state) => BesideOf(state).Status;
 
     public static DateOnly? CheckedOnOf(JsonObject state) => BesideOf(state).CheckedOn;
+
+    public static Guid? OwnerOf(JsonObject state) => BesideOf(state).OwnerId;
+
+    /// <summary>The same, checked on a day, and in a status.</summary>
+    public static JsonObject Checked(JsonObject state, DateOnly? checkedOn, EntryStatus status)
+    {
+        var next = (JsonObject)state.DeepClone();
+        next[Row] = JsonNode.Parse(JsonText.Write(BesideOf(state) with { CheckedOn = checkedOn, Status = status }));
+        return next;
+    }
+
+    /// <summary>The same, with who answers for it.</summary>
+    public static JsonObject OwnedBy(JsonObject state, Guid ownerId)
+    {
+        var owned = (JsonObject)state.DeepClone();
+        owned[Row] = JsonNode.Parse(JsonText.Write(BesideOf(state) with { OwnerId = ownerId }));
+        return owned;
+    }
 
     /// <summary>How it was at a version, from how it is now and what happened since, the newest first.</summary>
     public static JsonObject At(JsonObject now, IEnumerable<DirectoryHistory> newestFirst, int version)
@@ -55,5 +73,5 @@ internal static class EntryState
 
     private static RowState BesideOf(JsonObject state) => JsonText.Read<RowState>(state[Row]!.ToJsonString());
 
-    private sealed record RowState(EntryStatus Status, DateOnly? CheckedOn);
+    private sealed record RowState(EntryStatus Status, DateOnly? CheckedOn, Guid? OwnerId);
 }

@@ -106,12 +106,22 @@ internal sealed record ServiceDocument
     /// <summary>Who recognises and pays it, where that differs from its organisation (FIELD 4).</summary>
     public LocalText? Authority { get; init; }
 
+    /// <summary>Whether there is room, as the service itself last said; null: never said.</summary>
+    public Capacity? Capacity { get; init; }
+
+    /// <summary>How often it wants to be asked whether there is room, in months; 0: never. Null: not said, so as by default.</summary>
+    public int? CapacityMonths { get; init; }
+
     /// <summary>Last day of a project; null when it has no end.</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>True: not from the source documents; to be confirmed with the owner.</summary>
     public bool Outside { get; init; }
     public string? SourceSection { get; init; }
+
+    /// <summary>All that is written in words.</summary>
+    public IEnumerable<LocalText> Texts() => new[] { Name, Summary, Description, EligibilityDescription, ApplicationProcess, FeesDescription, HoursDescription, FindingTheDoor, Diet, Culture, Authority }
+        .OfType<LocalText>().Concat(Conditions).Concat(Questions);
 }
 
 internal sealed class ServiceMapping() : DirectoryRowMapping<Service, ServiceDocument>("Services")
@@ -120,6 +130,8 @@ internal sealed class ServiceMapping() : DirectoryRowMapping<Service, ServiceDoc
     {
         base.Configure(builder);
         builder.Property(s => s.Type).HasConversion<string>().HasMaxLength(20);
+        // Closed ones are few among many.
+        builder.HasIndex(s => new { s.Status, s.Key });
         builder.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

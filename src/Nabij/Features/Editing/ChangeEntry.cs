@@ -98,9 +98,28 @@ internal static class EditorName
 {
     private const string Account = "account ";
 
-    public static string Of(Actor actor) => Account + actor.AccountId!.Value.ToString("N");
+    /// <summary>Who got the link of an entry's owner, without an account.</summary>
+    public const string Owner = "owner";
+
+    /// <summary>How the names of jobs begin.</summary>
+    public const string Program = "job ";
+
+    public static string Of(Actor actor) => actor.Kind switch
+    {
+        ActorKind.Account => Account + actor.AccountId!.Value.ToString("N"),
+        ActorKind.Anyone => Owner,
+        _ => Program + actor.Name,
+    };
 
     public static Guid? AccountOf(string who) => who.StartsWith(Account, StringComparison.Ordinal) && Guid.TryParseExact(who[Account.Length..], "N", out var id) ? id : null;
+}
+
+/// <summary>Why something was changed, where nobody typed a reason. No person's own words begin with the sign.</summary>
+internal static class ProgramReasons
+{
+    public const string OwnerSaysRight = "= owner says right";
+    public const string LineConfirmed = "= line confirmed";
+    public const string LineHidden = "= line not confirmed";
 }
 
 /// <summary>Where a person says that a fact comes from.</summary>

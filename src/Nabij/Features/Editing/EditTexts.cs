@@ -16,16 +16,22 @@ internal static class EditTexts
         ["opening_hours"] = "hours",
         ["schedules"] = "hours",
         ["phones"] = "phone0",
+        ["capacity_months"] = CapacityFields.Rhythm,
     };
 
-    private static readonly HashSet<string> Named = ["hours", "email", "url", "cost", "audience", "access", "channels", "languages", "status", "checked", "why", "source"];
+    private static readonly HashSet<string> Named = ["hours", "email", "url", "cost", "audience", "access", "channels", "languages", "status", "checked", "owner", "why", "source"];
 
     /// <summary><c>summary/nl/text</c> is typed in <c>summary.nl</c>.</summary>
     public static string FieldOf(string path)
     {
-        if (path is "$row/status" or "$row/checked_on")
+        switch (path)
         {
-            return path == "$row/status" ? "status" : "checked";
+            case "$row/status":
+                return "status";
+            case "$row/checked_on":
+                return "checked";
+            case "$row/owner_id":
+                return "owner";
         }
 
         var parts = path.Split('/');
@@ -38,9 +44,19 @@ internal static class EditTexts
     {
         var name = field.Split('.')[0];
         return name.StartsWith("phone", StringComparison.Ordinal) ? "field.number"
+            : name is CapacityFields.State or CapacityFields.Weeks or CapacityFields.Rhythm ? "field.room"
             : Named.Contains(name) || EntryForm.Texts.Any(t => t.Name == name) ? "field." + name
             : "field.other";
     }
+
+    /// <summary>Key of the words for a reason that the program itself wrote; null for a person's own words.</summary>
+    public static string? WhyKey(string why) => why switch
+    {
+        ProgramReasons.OwnerSaysRight => "history.why.owner",
+        ProgramReasons.LineConfirmed => "history.why.line-confirmed",
+        ProgramReasons.LineHidden => "history.why.line-hidden",
+        _ => null,
+    };
 
     public static string? LanguageOf(string field) => field.Split('.') is [_, var language] && Languages.Knows(language) ? language : null;
 

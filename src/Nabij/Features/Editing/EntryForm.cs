@@ -56,6 +56,7 @@ internal sealed class EntryForm
             ["hours"] = document.OpeningHours,
             ["status"] = Statuses.FirstOrDefault(s => s == JsonNode.Parse(JsonText.Write(EntryState.StatusOf(state)))!.GetValue<string>()) ?? "active",
         };
+        CapacityFields.Fill(fields, document);
         foreach (var (name, _) in Texts)
         {
             foreach (var language in Languages.All)
@@ -77,6 +78,8 @@ internal sealed class EntryForm
     }
 
     public string this[string field] => _fields.GetValueOrDefault(field).ToString();
+
+    public bool Has(string field) => _fields.ContainsKey(field);
 
     public IReadOnlyList<string> All(string field) => [.. _fields.GetValueOrDefault(field).OfType<string>()];
 
@@ -100,7 +103,7 @@ internal sealed class EntryForm
     public IReadOnlyList<FieldProblem> Check(EntryForm before, string language)
     {
         var problems = new List<FieldProblem>();
-        if (Languages.All.All(l => Clean($"name.{l}") is null))
+        if (Languages.All.Any(l => Has($"name.{l}")) && Languages.All.All(l => Clean($"name.{l}") is null))
         {
             problems.Add(Of(EditingProblems.NameMissing));
         }
@@ -138,6 +141,7 @@ internal sealed class EntryForm
             problems.Add(new FieldProblem("languages", "entry.language-wrong", unknown));
         }
 
+        problems.AddRange(CapacityFields.Check(this));
         if (Clean("why") is not { Length: <= MaxWhy })
         {
             problems.Add(Of(EditingProblems.WhyMissing));
@@ -186,8 +190,9 @@ internal sealed class EntryForm
             d = d with { OpeningHours = osm, Schedules = osm is null ? d.Schedules : null };
         }
 
+        d = CapacityFields.Apply(this, d, today);
         var status = Choice("status", Statuses, null) is { } chosen ? JsonText.Read<EntryStatus>($"\"{chosen}\"") : EntryState.StatusOf(before);
-        return EntryState.Of(d, status, this["checked"] == "yes" ? today : EntryState.CheckedOnOf(before));
+        return EntryState.Of(d, status, this["checked"] == "yes" ? today : EntryState.CheckedOnOf(before), EntryState.OwnerOf(before));
     }
 
     private List<Phone> Phones(IReadOnlyList<Phone> before, int seen)

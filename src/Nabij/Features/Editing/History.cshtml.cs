@@ -15,8 +15,10 @@ namespace Nabij.Features.Editing;
 /// <summary>One field that a change touched.</summary>
 internal sealed record ChangedPart(string Field, JsonNode? Before, JsonNode? After);
 
-/// <summary>One change as the page tells it. Nobody's name: it came from the region's files. <paramref name="Undone"/> is the change that this one took back.</summary>
-internal sealed record ShownChange(int Version, DateTimeOffset At, string? Who, string Why, string Source, int? Undone, bool MayUndo, IReadOnlyList<ChangedPart> Parts);
+/// <summary>One change as the page tells it. <paramref name="Undone"/> is the change that this one took back.</summary>
+/// <param name="Who">A person's name, or null.</param>
+/// <param name="By">Key of the text that says who it was when it was no person with an account.</param>
+internal sealed record ShownChange(int Version, DateTimeOffset At, string? Who, string By, string Why, string Source, int? Undone, bool MayUndo, IReadOnlyList<ChangedPart> Parts);
 
 /// <summary>Everything that was ever changed in an entry, the newest first; any change can be taken back, as long as no later one stands on it.</summary>
 [Authorize(Policies.Editor)]
@@ -84,6 +86,7 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, FindHelp find)
                 h.Version,
                 h.At,
                 EditorName.AccountOf(h.Who) is { } account ? names.GetValueOrDefault(account, "–") : null,
+                h.Who == EditorName.Owner ? "history.owner" : h.Who.StartsWith(EditorName.Program, StringComparison.Ordinal) ? "history.program" : "history.files",
                 h.Why,
                 h.Source,
                 h.Why.StartsWith("undo ", StringComparison.Ordinal) && int.TryParse(h.Why.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var undone) ? undone : null,

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nabij.Data;
 using Nabij.Features.Finder;
+using Nabij.Features.Upkeep;
 
 namespace Nabij.Features.Entries;
 
 [AllowAnonymous]
-internal sealed class LinePage(NabijDb db, FindHelp find) : PageModel
+internal sealed class LinePage(NabijDb db, FindHelp find, LookedForBook lookedFor) : PageModel
 {
     public EntryView Entry { get; private set; } = null!;
 
@@ -19,6 +20,7 @@ internal sealed class LinePage(NabijDb db, FindHelp find) : PageModel
         }
 
         Entry = entry;
+        lookedFor.Note(entry.Service.Id);
         return Page();
     }
 }

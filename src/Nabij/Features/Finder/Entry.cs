@@ -46,6 +46,15 @@ internal sealed record Entry
     public bool Outside { get; init; }
     public DateOnly? Until { get; init; }
 
+    /// <summary>Whether there is room, as the service last said; it may have run out since.</summary>
+    public Capacity? Capacity { get; init; }
+
+    /// <summary>What it should say and does not.</summary>
+    public MissingFacts Missing { get; init; }
+
+    /// <summary>Words of some language were made from others than stand there now.</summary>
+    public bool HasOutdatedWords { get; init; }
+
     /// <summary>Its page, in a language.</summary>
     public string Url(string language) => $"/{language}{PathOf(Type, Key)}";
 

@@ -5,12 +5,13 @@ using Nabij.Features.Directory;
 using Nabij.Features.Finder.Suggesting;
 using Nabij.Features.Territories;
 using Nabij.Features.Territories.Boundaries;
+using Nabij.Platform;
 using Nabij.Search;
 
 namespace Nabij.Features.Finder;
 
 /// <summary>Makes the finder's state from the database. What a few changes make of it is <see cref="FinderChanges"/>.</summary>
-internal sealed class FinderBuilder(NabijDb db)
+internal sealed class FinderBuilder(NabijDb db, TimeProvider clock)
 {
     private const int MostWordsOfNeed = 4;
 
@@ -20,7 +21,7 @@ internal sealed class FinderBuilder(NabijDb db)
     private async Task<Func<FinderState>> ReadAsync(CancellationToken ct)
     {
         var number = await DirectoryFeed.NumberAsync(db, ct);
-        var openings = new OpeningTable();
+        var (openings, today) = (new OpeningTable(), clock.Today());
         var terms = await db.TaxonomyTerms.AsNoTracking().Where(t => t.Status == EntryStatus.Active).ToListAsync(ct);
         var documents = await db.RegionDocuments.AsNoTracking().ToDictionaryAsync(d => d.Name, d => d.Json, StringComparer.Ordinal, ct);
         var doors = JsonText.Read<Doors>(documents[RegionDocument.Doors]);
@@ -41,6 +42,7 @@ internal sealed class FinderBuilder(NabijDb db)
         return () => new FinderState
         {
             Number = number,
+            Day = today,
             Index = SearchIndex.Build(
                 kindEntries.Select(k => DocumentOf(k.Row, k.Entry)).Concat(services),
                 LexiconOf(words, dangers, kinds, doors),
@@ -68,8 +70,11 @@ internal sealed class FinderBuilder(NabijDb db)
     public async Task<List<SearchDocument<Entry>>> ServicesAsync(IReadOnlyList<Guid>? some, OpeningTable openings, IReadOnlySet<string> named, CancellationToken ct) =>
         DocumentsOf((await ReadAsync(some, openings, ct)).Services, named);
 
-    private static List<SearchDocument<Entry>> DocumentsOf(IEnumerable<ReadService> services, IReadOnlySet<string> named) =>
-        [.. services.Select(s => DocumentOf(s.Row, s.Entry, s.Point, named.Contains(s.Row.Key)))];
+    private List<SearchDocument<Entry>> DocumentsOf(IEnumerable<ReadService> services, IReadOnlySet<string> named)
+    {
+        var today = clock.Today();
+        return [.. services.Select(s => DocumentOf(s.Row, s.Entry, s.Point, named.Contains(s.Row.Key), today))];
+    }
 
     private async Task<(List<ReadService> Services, Dictionary<Guid, Organization> Organizations)> ReadAsync(IReadOnlyList<Guid>? some, OpeningTable openings, CancellationToken ct)
     {
@@ -238,6 +243,9 @@ internal sealed class FinderBuilder(NabijDb db)
         Confirmed = service.OwnerId is not null,
         Outside = service.Document.Outside,
         Until = service.Document.Until,
+        Capacity = service.Document.Capacity,
+        Missing = Completeness.Of(service.Document, service.Type),
+        HasOutdatedWords = service.Document.Texts().Any(t => t.Wordings.Values.Any(w => w.Status == WordingStatus.Outdated)),
     };
 
     private static SearchDocument<Entry> DocumentOf(TaxonomyTerm kind, Entry entry) => DocumentOf(entry) with
@@ -246,13 +254,14 @@ internal sealed class FinderBuilder(NabijDb db)
         Description = Joined(kind.Document.Summary, kind.Document.Description, kind.Document.EligibilityDescription),
     };
 
-    private static SearchDocument<Entry> DocumentOf(Service service, Entry entry, GeoPoint? point, bool isNamed) => DocumentOf(entry) with
+    private static SearchDocument<Entry> DocumentOf(Service service, Entry entry, GeoPoint? point, bool isNamed, DateOnly today) => DocumentOf(entry) with
     {
         OtherNames = [.. service.Document.AlternateNames.Select(n => KeyValuePair.Create(n.Language, n.Name))],
         Kinds = isNamed ? [.. entry.Kinds, SearchCodes.Entry(entry.Key)] : entry.Kinds,
         Organization = entry.Organization?.ToDictionary() ?? new Dictionary<string, string>(),
         Description = Joined([service.Document.Summary, service.Document.Description, service.Document.EligibilityDescription, .. service.Document.Questions]),
         Point = point,
+        Accepting = entry.Capacity is { } said && said.HoldsOn(today) ? said.State == Capacity.Places : null,
     };
 
     private static SearchDocument<Entry> DocumentOf(Entry entry) => new()

@@ -6,12 +6,12 @@ using Nabij.Search;
 namespace Nabij.Features.Finder;
 
 /// <summary>Works changes of services, with their organisations and places, into a state; all else is built whole.</summary>
-internal sealed class FinderChanges(NabijDb db)
+internal sealed class FinderChanges(NabijDb db, TimeProvider clock)
 {
     /// <summary>Services changed since the whole was built. With more than these, building the whole takes hardly longer.</summary>
     public const int Most = 4_000;
 
-    private readonly FinderBuilder _builder = new(db);
+    private readonly FinderBuilder _builder = new(db, clock);
 
     /// <summary>The directory as it is now: <paramref name="before"/> itself when nothing changed, null when it must be built whole.</summary>
     public async Task<FinderState?> NextAsync(FinderState before, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Nabij.Data;
+using Nabij.Platform;
 
 namespace Nabij.Features.Finder;
 
@@ -45,7 +46,7 @@ internal sealed class FinderFollower(IServiceScopeFactory scopes, FinderHolder h
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NabijDb>();
-        var changes = new FinderChanges(db);
+        var changes = new FinderChanges(db, clock);
         var before = holder.IsReady ? holder.Current : null;
         var next = before is null ? null : await changes.NextAsync(before, ct);
         if (_whole is { IsCompleted: true } whole)
@@ -56,9 +57,9 @@ internal sealed class FinderFollower(IServiceScopeFactory scopes, FinderHolder h
             next = await changes.NextAsync(await whole, ct) ?? next;
         }
 
-        next ??= await new FinderBuilder(db).BuildAsync(ct);
+        next ??= await new FinderBuilder(db, clock).BuildAsync(ct);
         var waits = next.Index.Pending > ManyChanges ? Breath : Oldest;
-        if (_whole is null && next.Index.Pending > 0 && clock.GetUtcNow() - _builtAt > waits)
+        if (_whole is null && (next.Index.Pending > 0 || next.Day != clock.Today()) && clock.GetUtcNow() - _builtAt > waits)
         {
             _whole = Task.Run(() => BuildAsync(ct), ct);
         }
@@ -73,6 +74,6 @@ internal sealed class FinderFollower(IServiceScopeFactory scopes, FinderHolder h
     private async Task<FinderState> BuildAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await new FinderBuilder(scope.ServiceProvider.GetRequiredService<NabijDb>()).BuildAsync(ct);
+        return await new FinderBuilder(scope.ServiceProvider.GetRequiredService<NabijDb>(), clock).BuildAsync(ct);
     }
 }

@@ -13,6 +13,7 @@ internal static class FinderSetup
         services.AddScoped<ResponseMaker>();
         services.AddScoped<OpeningTexts>();
         services.AddScoped<AgeTexts>();
+        services.AddScoped<CapacityTexts>();
         services.AddHostedService<FinderFollower>();
         services.AddHealthChecks().AddCheck<IndexIsReady>("index");
     }

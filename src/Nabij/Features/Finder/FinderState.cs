@@ -14,6 +14,8 @@ internal sealed record FinderState
 {
     /// <summary>Number of the latest directory commit in it.</summary>
     public required long Number { get; init; }
+    /// <summary>The day in Brussels on which the whole was built: what a service said of its room runs out with a day.</summary>
+    public required DateOnly Day { get; init; }
     public required SearchIndex<Entry> Index { get; init; }
     public required PlaceBook Places { get; init; }
     public required OpeningTable Openings { get; init; }

@@ -80,7 +80,7 @@ internal sealed class ResponseMaker(TextsOf<Texts> texts, ReasonTexts reasons)
             tier.ToString().ToLowerInvariant(),
             metres,
             new OpenView(opening.State switch { OpeningState.Open => "open", OpeningState.Closed => "closed", _ => "unknown" }, opening.Until),
-            new CapacityView("unknown", null, null),
+            entry.Capacity is { } said && said.HoldsOn(LocalDay.Of(answer.Now)) ? new CapacityView(said.State, said.Weeks, said.SaidOn) : new CapacityView("unknown", null, null),
             [.. entry.Phones.Select(p => new PhoneView(p.Number, p.Label?.In(language) ?? ""))],
             entry.Audience,
             entry.Access ?? "direct",

@@ -7,6 +7,7 @@ using Nabij.Features.Corrections;
 using Nabij.Features.Jobs;
 using Nabij.Features.Messages;
 using Nabij.Features.Organisations;
+using Nabij.Features.Upkeep;
 using Nabij.Platform;
 
 namespace Nabij.Features.Home;
@@ -19,7 +20,7 @@ internal sealed record Waiting(string Key, int Count, string Path, DateOnly? Day
 internal sealed record Replaced(string Name, DateOnly Until);
 
 /// <summary>What waits for the one who acts, by their roles in the organisation they act for: as many questions as they have roles.</summary>
-internal sealed class WhatWaits(NabijDb db, CurrentActor actor, TimeProvider clock)
+internal sealed class WhatWaits(NabijDb db, DangerLines lines, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Whose last day comes within so many days is named in time to hand over.</summary>
     public const int DaysBefore = 14;
@@ -31,7 +32,7 @@ internal sealed class WhatWaits(NabijDb db, CurrentActor actor, TimeProvider clo
         {
             waiting.AddRange(role switch
             {
-                nameof(MemberRole.Editor) => [await ReportsAsync(ct)],
+                nameof(MemberRole.Editor) => [await ReportsAsync(ct), new("waits.lines", await lines.WaitingAsync(ct), "editors/danger-lines")],
                 nameof(MemberRole.Manager) => [await AgreementsAsync(acting.OrganisationId, ct), await LeavingAsync(acting.OrganisationId, ct)],
                 nameof(MemberRole.Administrator) => [await JobsAsync(ct), await MessagesAsync(ct), await UnsealedAsync(ct)],
                 _ => (Waiting[])[],

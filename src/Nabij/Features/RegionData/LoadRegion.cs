@@ -180,14 +180,14 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             }
             else if (!_touched.Contains(row.Id) && (row.Status is not EntryStatus.Active || row.CheckedOn != file.Origin.Date || !Same(row.Document, file.Document)))
             {
-                Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", Back(EntryState.Of(row), EntryState.Of(file.Document, EntryStatus.Active, file.Origin.Date)));
+                Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", Back(EntryState.Of(row), EntryState.Of(file.Document, EntryStatus.Active, file.Origin.Date, row.OwnerId)));
                 (row.Document, row.Source, row.CheckedOn, row.Status) = (file.Document, file.Origin.Source, file.Origin.Date, EntryStatus.Active);
             }
         }
 
         foreach (var row in rows.Values.Where(r => r.Status is EntryStatus.Active && !_touched.Contains(r.Id)))
         {
-            Remember(row.Id, row.Version + 1, row.Source, "left the files", Back(EntryState.Of(row), EntryState.Of(row.Document, EntryStatus.Defunct, row.CheckedOn)));
+            Remember(row.Id, row.Version + 1, row.Source, "left the files", Back(EntryState.Of(row), EntryState.Of(row.Document, EntryStatus.Defunct, row.CheckedOn, row.OwnerId)));
             row.Status = EntryStatus.Defunct;
         }
     }
