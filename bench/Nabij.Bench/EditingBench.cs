@@ -8,6 +8,7 @@ using Nabij.Features.Audit;
 using Nabij.Features.Directory;
 using Nabij.Features.Editing;
 using Nabij.Features.Finder;
+using Nabij.Features.Upkeep;
 using Nabij.Platform;
 
 namespace Nabij.Bench;
@@ -39,6 +40,7 @@ internal sealed class EditingBench : IAsyncDisposable
         services.AddDatabase(settings);
         services.AddAuditTrail();
         services.AddEditing();
+        services.AddScoped<ReadOverview>();
         _node = services.BuildServiceProvider();
     }
 
@@ -55,6 +57,8 @@ internal sealed class EditingBench : IAsyncDisposable
         await bench.RowAsync("saves an entry", bench.SaveAsync);
         await bench.RowAsync("undoes the last change", bench.UndoAsync);
         await bench.RowAsync("opens the list", s => s.GetRequiredService<ListEntries>().RunAsync("", null, CancellationToken.None));
+        await bench.RowAsync("sees the state of the whole map", s => s.GetRequiredService<ReadOverview>().RunAsync(new EntryScope(s.GetRequiredService<FindHelp>().State, null, null), null, null, 0, CancellationToken.None));
+        await bench.RowAsync("sees what is stale", s => s.GetRequiredService<ReadOverview>().RunAsync(new EntryScope(s.GetRequiredService<FindHelp>().State, null, null), Need.Stale, null, 0, CancellationToken.None));
         await bench.RowAsync("looks for a name that few have", s => s.GetRequiredService<ListEntries>().RunAsync(ManyServices.Word(bench._random.Next(ManyServices.RareWords)), null, CancellationToken.None));
         await bench.RowAsync("looks for a name that nobody has", s => s.GetRequiredService<ListEntries>().RunAsync("qqq", null, CancellationToken.None));
     }

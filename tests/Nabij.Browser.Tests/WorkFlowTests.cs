@@ -91,6 +91,9 @@ public sealed partial class WorkFlowTests(Site site)
                 await anna.Locator("main button[name=outcome][value=corrected]").ClickAsync();
                 await anna.WaitForURLAsync("**/editors/reports?handled=**");
                 await CorrectAsync(anna);
+                var afternoon = new Afternoon(language, LookAsync);
+                await afternoon.OwnerAsync(anna, async () => (await BringAsync(admin, 1, "/owners/"))[0], VisitAsync);
+                await afternoon.OverviewAsync(anna);
             }));
         });
 
@@ -180,7 +183,7 @@ public sealed partial class WorkFlowTests(Site site)
         }
 
         // The administrator opens each message, tells whoever it is for, and says that it was brought.
-        async Task<List<string>> BringAsync(IPage page, int count)
+        async Task<List<string>> BringAsync(IPage page, int count, string kind = "/invitation/")
         {
             var links = new List<string>();
             while (links.Count < count)
@@ -190,7 +193,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await Assertions.Expect(page.Locator("#opened")).ToBeVisibleAsync();
                 await LookAsync(page, "message-opened");
                 var opened = SignIns.LinkIn(await page.Locator("section.notice").InnerTextAsync());
-                links.AddRange(opened.Contains("/invitation/", StringComparison.Ordinal) ? [opened] : (string[])[]);
+                links.AddRange(opened.Contains(kind, StringComparison.Ordinal) ? [opened] : (string[])[]);
                 await page.Locator("form[action$='handler=Brought'] button").ClickAsync();
                 await Assertions.Expect(page.Locator("#opened")).ToHaveCountAsync(0);
             }
