@@ -15,6 +15,7 @@ internal sealed class HomePage(CurrentPerson person, WhatWaits waits) : PageMode
         ("organisation/agreements", "to.agreements", "Manager"),
         ("editors/reports", "to.reports", "Editor"),
         ("editors/entries", "to.entries", "Editor"),
+        ("editors/sheets", "to.sheets", "Editor"),
         ("editors/signals", "to.signals", "Editor"),
         ("administration/organisations", "to.organisations", "Administrator"),
         ("jobs", "to.jobs", "Administrator"),
