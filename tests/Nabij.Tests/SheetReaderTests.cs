@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Sheets;
+using Nabij.Platform;
 
 namespace Nabij.Tests;
 
@@ -24,6 +25,7 @@ public sealed class SheetReaderTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Arb.From(Nasty), text =>
         {
             var words = SheetCell.Clean(text);
+            Assert.Equal(FormText.Clean(text) ?? "", words);
             return SheetCell.Read(SheetCell.Write(words)) == words;
         }));
 
@@ -153,7 +155,7 @@ public sealed class SheetReaderTests
         Assert.Contains(problems, p => p is { Field: "summary.nl", Code: "sheet.signs-lost" });
     }
 
-    private static Platform.Result<SheetTable> Read(string words) => SheetReader.Read(Encoding.UTF8.GetBytes(words));
+    private static Result<SheetTable> Read(string words) => SheetReader.Read(Encoding.UTF8.GetBytes(words));
 
     private static byte[] Out(Service entry)
     {

@@ -119,7 +119,7 @@ public abstract class SheetTests(Engine engine) : IAsyncLifetime
         var page = await SendAsync(Encoding.UTF8.GetBytes(
             $"""
             key,version,notes,email,checked-on,phone.1,hours
-            {Line},1,x,me@home,03/04/26,02 223 13,9-5
+            {Line},1,{new string('x', 1_000_000)},me@home,03/04/26,02 223 13,9-5
             ,1,x,,,,
             nobody,1,x,,,,
             {Line},1,x,,,,

@@ -19,9 +19,10 @@ internal sealed class KeepSheet(NabijDb db, JobQueue jobs, AuditTrail audit, Cur
             return SheetProblems.TooManyKept;
         }
 
-        if (!SheetReader.Read(file).Ok(out var table))
+        var read = SheetReader.Read(file);
+        if (!read.Ok(out var table))
         {
-            return SheetReader.Read(file).Problem!;
+            return read.Problem!;
         }
 
         var now = clock.GetUtcNow();

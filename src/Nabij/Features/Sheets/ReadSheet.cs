@@ -11,6 +11,7 @@ namespace Nabij.Features.Sheets;
 internal sealed class ReadSheet(NabijDb db, TimeProvider clock)
 {
     private const int MostProblems = 200;
+    private const int MaxTold = 200;
 
     public async Task RunAsync(Guid id, CancellationToken ct)
     {
@@ -33,7 +34,7 @@ internal sealed class ReadSheet(NabijDb db, TimeProvider clock)
                 }
 
                 var (row, mistakes) = Compare(sheet, line, EntryOf(line, entries)!, since, table.Narrow);
-                problems.AddRange(mistakes.Select(m => new SheetProblem(line.Row, table.NameOf(SheetColumns.ByField[m.Field].Code), m.Code, m.Told)));
+                problems.AddRange(mistakes.Select(m => new SheetProblem(line.Row, table.NameOf(SheetColumns.ByField[m.Field].Code), m.Code, m.Told.Length > MaxTold ? m.Told[..MaxTold] + "…" : m.Told)));
                 unchanged += row is null ? 1 : 0;
                 if (row is not null && problems.Count == 0)
                 {

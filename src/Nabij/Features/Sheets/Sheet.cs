@@ -132,7 +132,14 @@ internal sealed class SheetRow
     /// <summary>The version that this row made; null: none.</summary>
     public int? PutAs { get; set; }
 
-    public void Leave(IReadOnlyList<LeftField> left) => (Left, HasLeft, Puts) = (left, left.Count > 0, Changes.Count - left.Count);
+    public void Leave(IReadOnlyList<LeftField> left)
+    {
+        Puts = Changes.Count - left.Count;
+        if (HasLeft || left.Count > 0)
+        {
+            (Left, HasLeft) = (left, left.Count > 0);
+        }
+    }
 }
 
 internal sealed class SheetMapping : IEntityTypeConfiguration<Sheet>, IEntityTypeConfiguration<SheetRow>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 using Nabij.Features.Directory;
@@ -15,6 +16,7 @@ internal sealed record LeftField(string Field, string Now);
 /// <summary>From the cells of a row to what they change, and from that to a new state. A cell that says what the sheet said when it was taken out changes nothing.</summary>
 internal static class SheetChange
 {
+    private const string TooLong = "entry.too-long";
     private const string NoDay = "2026-11-22, 22/11/2026, 22-11-2026";
 
     /// <summary>What a row changes of the version that it was made from, and what is wrong with that.</summary>
@@ -38,7 +40,8 @@ internal static class SheetChange
             }
         }
 
-        if (changes.Count > 0)
+        // Far too long a cell is looked at no further.
+        if (changes.Count > 0 && problems.All(p => p.Code != TooLong))
         {
             // With all that stood there, so that what must not be empty is asked about; what this row leaves alone is not its mistake.
             var all = SheetColumns.Fields.Select(c => KeyValuePair.Create(c.Field, SheetColumns.TextOf(form, day, c.Field)))
@@ -111,6 +114,7 @@ internal static class SheetChange
 
     private static FieldProblem? Wrong(string field, string cell, Func<string, string>? narrow, string was, DateOnly today) => field switch
     {
+        _ when cell.Length > EntryForm.MaxText => new FieldProblem(field, TooLong, EntryForm.MaxText.ToString(CultureInfo.InvariantCulture)),
         _ when SheetCell.IsBroken(cell) => new FieldProblem(field, "sheet.broken", cell.Length > 20 ? cell[..20] : cell),
         _ when narrow is not null && narrow(was) != was && cell.Length > 0 => new FieldProblem(field, "sheet.signs-lost"),
         SheetColumns.CheckedOn when FormDay.IsWrong(cell) => new FieldProblem(field, "sheet.day", NoDay),

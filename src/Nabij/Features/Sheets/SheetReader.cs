@@ -24,6 +24,7 @@ internal static class SheetReader
     public const int MaxRows = 20_000;
     private const int MaxColumns = 200;
     private const int MaxHead = 100;
+    private const int MaxHeadRow = 20_000;
     private const string Hint = "sep=";
     private static readonly char[] Separators = [';', ',', '\t'];
 
@@ -42,7 +43,7 @@ internal static class SheetReader
         // Excel's own line about the separator is a row to nobody but Excel.
         var words = text.Words;
         var start = words.StartsWith(Hint, StringComparison.OrdinalIgnoreCase) && words.IndexOfAny(['\r', '\n']) is > 0 and var end ? end + (words.AsSpan(end).StartsWith("\r\n") ? 2 : 1) : 0;
-        return Separators.Select(s => Head(words[start..], s)).MaxBy(h => h.Known) is { Known: > 0 } head ? Read(words[start..], head.Heads, head.Separator, start > 0 ? 1 : 0, text.Narrow) : SheetProblems.NoColumns;
+        return Separators.Select(s => Head(words[start..Math.Min(words.Length, start + MaxHeadRow)], s)).MaxBy(h => h.Known) is { Known: > 0 } head ? Read(words[start..], head.Heads, head.Separator, start > 0 ? 1 : 0, text.Narrow) : SheetProblems.NoColumns;
     }
 
     private static (int Known, List<string> Heads, char Separator) Head(string words, char separator)

@@ -32,7 +32,8 @@ internal sealed record SheetText(string Words, Func<string, string>? Narrow = nu
             return null;
         }
 
-        return Decode(Marked[0], bytes) is { } plain ? new SheetText(plain)
+        // Plain letters alone are both: what had other signs may have lost them.
+        return !Ascii.IsValid(bytes) && Decode(Marked[0], bytes) is { } plain ? new SheetText(plain)
             : bytes.ContainsAny(Foreign) ? null
             : new SheetText(Windows.GetString(bytes), text => SheetCell.Clean(Windows.GetString(Windows.GetBytes(text))));
     }
