@@ -94,6 +94,7 @@ public sealed partial class WorkFlowTests(Site site)
                 var afternoon = new Afternoon(language, LookAsync);
                 await afternoon.OwnerAsync(anna, async () => (await BringAsync(admin, 1, "/owners/"))[0], VisitAsync);
                 await afternoon.OverviewAsync(anna);
+                await SheetAsync(anna);
             }));
         });
 
@@ -145,6 +146,37 @@ public sealed partial class WorkFlowTests(Site site)
             await page.Locator("main form[method=post] button").First.ClickAsync();
             await page.WaitForURLAsync("**/history?undone=yes");
             await Assertions.Expect(page.Locator("main ol > li")).ToHaveCountAsync(3);
+        }
+
+        // An editor sends a spreadsheet with a mistake, then one made before the entry was corrected; it is looked at, put in and taken back.
+        async Task SheetAsync(IPage page)
+        {
+            await SeeAsync(page, "editors/sheets");
+            await SendAsync("key;version;email;notes\nmedimmigrant;1;me@home;x\n");
+            await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(1);
+            await LookAsync(page, "sheet-wrong");
+            await SendAsync("key;version;phone.2;summary.nl;summary.fr;checked-on\nmedimmigrant;1;02 223 13 43;Nieuwe woorden.;Nouveaux mots.;22/10/2025\n");
+            await Assertions.Expect(page.Locator("#why")).ToBeVisibleAsync();
+            await LookAsync(page, "sheet-ready");
+            await PressAsync(page);
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await page.Locator("input[name=source]").First.CheckAsync();
+            await page.Locator("#why").FillAsync("Gebeld.");
+            await PressAsync(page);
+            await Assertions.Expect(page.Locator("form[action$='handler=Back']")).ToBeVisibleAsync();
+            await LookAsync(page, "sheet-in");
+            await PressAsync(page);
+            await Assertions.Expect(page.Locator("main form")).ToHaveCountAsync(0);
+            await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+            await LookAsync(page, "sheet-back");
+
+            async Task SendAsync(string words)
+            {
+                await page.GotoAsync($"/{language}/editors/sheets");
+                await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "fiches van de noordelijke wijken en hun bewoners.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(words) });
+                await PressAsync(page);
+                await page.WaitForURLAsync(url => !url.EndsWith("/sheets", StringComparison.Ordinal));
+            }
         }
 
         // An organisation, and an invitation for who will manage it.

@@ -38,6 +38,7 @@ public sealed class ArchitectureTests
         ["Members"] = ["Accounts", "Audit", "Data", "Directory", "Jobs", "Messages", "Organisations", "Platform", "SignIn", "Ui"],
         ["Platform"] = [],
         ["RegionData"] = ["Data", "Directory", "Platform", "Territories"],
+        ["Sheets"] = ["Audit", "Data", "Directory", "Editing", "Finder", "Jobs", "Platform", "Territories", "Ui"],
         ["SignIn"] = ["Accounts", "Audit", "Data", "Jobs", "Messages", "Organisations", "Platform", "Ui"],
         ["Signals"] = ["Data", "Jobs", "Platform", "Territories"],
         ["Territories"] = ["Data", "Platform"],

@@ -47,6 +47,9 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         ["/editors/reports"] = r => r == MemberRole.Editor,
         // One that is not there; one that is, is walked in EditorTests.
         ["/editors/reports/{reference}"] = _ => false,
+        ["/editors/sheets"] = r => r == MemberRole.Editor,
+        // One that is not there; whose it is, is walked in SheetTests.
+        ["/editors/sheets/{id:guid}"] = _ => false,
         ["/editors/signals"] = r => r == MemberRole.Editor,
         ["/jobs"] = r => r == MemberRole.Administrator,
         ["/messages"] = r => r == MemberRole.Administrator,

@@ -21,6 +21,9 @@ internal sealed record ChangeOutcome(Problem? Problem, int Version, IReadOnlyLis
 /// </summary>
 internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor actor, TimeProvider clock)
 {
+    public const string Changed = "entry.changed";
+    public const string Undone = "entry.undone";
+
     // Others may save in between, not so often in one moment.
     private const int MostRounds = 30;
 
@@ -31,14 +34,36 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
         {
             var before = EntryState.At(now, history, seen);
             return FieldMerge.Of(before, now, change(before));
-        }, "entry.changed", why, source, ct);
+        }, Changed, why, source, ct);
 
     /// <summary>Takes one change back, and leaves later ones as they are; what a later one changed again is a conflict.</summary>
     public Task<ChangeOutcome> UndoAsync(Guid id, int version, CancellationToken ct) =>
         SaveAsync(id, version - 1, (now, history) => version <= 1 || history.All(h => h.Version != version)
             ? null
             : FieldMerge.Of(EntryState.At(now, history, version), now, EntryState.At(now, history, version - 1)),
-        "entry.undone", string.Create(CultureInfo.InvariantCulture, $"undo {version}"), DirectoryHistorySources.Editor, ct);
+        Undone, WhyUndone(version), DirectoryHistorySources.Editor, ct);
+
+    /// <summary>
+    /// Puts a state in an entry's place and remembers how it was, for a save that its caller makes: so that many entries change together or not at all.
+    /// False, with nothing done, when it is that already.
+    /// </summary>
+    public bool Put(Service row, JsonObject now, JsonObject next, string act, string why, string source)
+    {
+        if (JsonNode.DeepEquals(next, now))
+        {
+            return false;
+        }
+
+        row.Put(next);
+
+        // What is kept is what the document says, which may write the same thing shorter.
+        Remember(row, MergePatch.Between(EntryState.Of(row), now), why, source);
+        audit.Add(act, "directory", "service", row.Id, string.Create(CultureInfo.InvariantCulture, $"version={row.Version + 1}"));
+        return true;
+    }
+
+    /// <summary>How the history says that a change was taken back.</summary>
+    public static string WhyUndone(int version) => string.Create(CultureInfo.InvariantCulture, $"undo {version}");
 
     // The history is read as far back as is needed: to what came after a version.
     private async Task<ChangeOutcome> SaveAsync(Guid id, int after, Func<JsonObject, IReadOnlyList<DirectoryHistory>, FieldMerge?> merge, string act, string why, string source, CancellationToken ct)
@@ -57,16 +82,11 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
                 return new ChangeOutcome(EditingProblems.NoSuchChange, row.Version, []);
             }
 
-            if (merged.Conflicts.Count > 0 || JsonNode.DeepEquals(merged.Merged, now))
+            if (merged.Conflicts.Count > 0 || !Put(row, now, merged.Merged, act, why, source))
             {
                 return new ChangeOutcome(null, row.Version, merged.Conflicts);
             }
 
-            row.Put(merged.Merged);
-
-            // What is kept is what the document says, which may write the same thing shorter.
-            Remember(row, MergePatch.Between(EntryState.Of(row), now), why, source);
-            audit.Add(act, "directory", "service", id, string.Create(CultureInfo.InvariantCulture, $"version={row.Version + 1}"));
             try
             {
                 await db.SaveChangesAsync(ct);

@@ -16,6 +16,7 @@ internal sealed class HomePage(CurrentPerson person, WhatWaits waits) : PageMode
         ("editors/reports", "to.reports", "Editor"),
         ("editors/entries", "to.entries", "Editor"),
         ("editors/overview", "to.overview", "Editor"),
+        ("editors/sheets", "to.sheets", "Editor"),
         ("editors/signals", "to.signals", "Editor"),
         ("administration/organisations", "to.organisations", "Administrator"),
         ("jobs", "to.jobs", "Administrator"),
