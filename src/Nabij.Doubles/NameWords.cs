@@ -109,6 +109,8 @@ internal static class NameWords
         regional regionaal gewestelijk
         """);
 
+    private static readonly FrozenSet<string> Common = Same.Values.ToFrozenSet(StringComparer.Ordinal);
+
     // Words of that list with a letter left away: what is one slip from such a word has one of these in common with it.
     private const int ShortestWithSlip = 6;
 
@@ -140,6 +142,9 @@ internal static class NameWords
 
         return words.Count > 0 ? words : [.. plain.Take(Weights.MostWords)];
     }
+
+    /// <summary>A word that names of services are made of.</summary>
+    public static bool IsCommon(string word) => Common.Contains(word);
 
     /// <summary>As it is written, but for small words and spaces.</summary>
     public static string Joined(string text) => string.Concat(Plain(text).Where(w => !Left.Contains(w)));

@@ -26,6 +26,9 @@ internal static class Weights
     /// <summary>The same name that more than two have (restaurant social, an office of each municipality) says this part, over how many have it.</summary>
     public const double CommonName = 2.2;
 
+    /// <summary>A word that names of services are made of (centre, help, care) tells at most this much, however few of a small directory have it.</summary>
+    public const double CommonWord = 0.45;
+
     /// <summary>Where both names have words of their own these count this much: "food aid" beside "legal help" of one house. Words that one has more count less.</summary>
     public const double Contradiction = 2;
     public const double MoreWords = 0.45;

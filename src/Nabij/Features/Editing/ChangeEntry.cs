@@ -19,7 +19,7 @@ internal sealed record ChangeOutcome(Problem? Problem, int Version, IReadOnlyLis
 /// Changes an entry and remembers who, why, from which source, and how it was. Who began from an older version loses nothing and overwrites nothing: both
 /// changes are put together field by field, and what can't be is given back to decide.
 /// </summary>
-internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor actor, TimeProvider clock)
+internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, KeepHistory history)
 {
     // Others may save in between, not so often in one moment.
     private const int MostRounds = 30;
@@ -37,8 +37,12 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
     public Task<ChangeOutcome> UndoAsync(Guid id, int version, CancellationToken ct) =>
         SaveAsync(id, version - 1, (now, history) => version <= 1 || history.All(h => h.Version != version)
             ? null
-            : FieldMerge.Of(EntryState.At(now, history, version), now, EntryState.At(now, history, version - 1)),
+            : Without(now, history, version),
         "entry.undone", string.Create(CultureInfo.InvariantCulture, $"undo {version}"), DirectoryHistorySources.Editor, ct);
+
+    /// <summary>A state without what one version changed; what a later one changed again is a conflict.</summary>
+    public static FieldMerge Without(JsonObject now, IReadOnlyList<DirectoryHistory> history, int version) =>
+        FieldMerge.Of(EntryState.At(now, history, version), now, EntryState.At(now, history, version - 1));
 
     // The history is read as far back as is needed: to what came after a version.
     private async Task<ChangeOutcome> SaveAsync(Guid id, int after, Func<JsonObject, IReadOnlyList<DirectoryHistory>, FieldMerge?> merge, string act, string why, string source, CancellationToken ct)
@@ -50,9 +54,9 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
                 return new ChangeOutcome(EditingProblems.Unknown, 0, []);
             }
 
-            var history = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == id && h.Version > after).OrderByDescending(h => h.Version).ToListAsync(ct);
+            var changes = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == id && h.Version > after).OrderByDescending(h => h.Version).ToListAsync(ct);
             var now = EntryState.Of(row);
-            if (merge(now, history) is not { } merged)
+            if (merge(now, changes) is not { } merged)
             {
                 return new ChangeOutcome(EditingProblems.NoSuchChange, row.Version, []);
             }
@@ -62,10 +66,7 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
                 return new ChangeOutcome(null, row.Version, merged.Conflicts);
             }
 
-            row.Put(merged.Merged);
-
-            // What is kept is what the document says, which may write the same thing shorter.
-            Remember(row, MergePatch.Between(EntryState.Of(row), now), why, source);
+            history.Put(row, merged.Merged, why, source);
             audit.Add(act, "directory", "service", id, string.Create(CultureInfo.InvariantCulture, $"version={row.Version + 1}"));
             try
             {
@@ -79,18 +80,6 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
             }
         }
     }
-
-    private void Remember(Service row, JsonObject back, string why, string source) => db.Add(new DirectoryHistory
-    {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
-        RowId = row.Id,
-        Version = row.Version + 1,
-        At = clock.GetUtcNow(),
-        Who = EditorName.Of(actor.Value),
-        Why = why,
-        Source = source,
-        PatchBack = back.ToJsonString(JsonText.Options),
-    });
 }
 
 /// <summary>How the history names a person: by ids, which the page turns into the name of today.</summary>
