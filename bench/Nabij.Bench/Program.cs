@@ -54,5 +54,10 @@ if (args is ["sheet"] or ["sheet", _] && (args.Length == 1 || int.TryParse(args[
     await SheetBench.RunAsync(args.Length == 1 ? 10_000 : int.Parse(args[1], CultureInfo.InvariantCulture));
     return 0;
 }
-Console.Error.WriteLine("usage: Nabij.Bench search [N] [text|mixed|filter|sentence|typo] | update [N] [postgres:CONNECTION] | suggest [N] | audit [N] [postgres:CONNECTION] | access [N] | editing [N] | sheet [N] | http | relevance [show]");
+if (args is ["doubles"] or ["doubles", _] && (args.Length == 1 || int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+{
+    DoublesBench.Run(args.Length == 1 ? 100_000 : int.Parse(args[1], CultureInfo.InvariantCulture));
+    return 0;
+}
+Console.Error.WriteLine("usage: Nabij.Bench search [N] [text|mixed|filter|sentence|typo] | update [N] [postgres:CONNECTION] | suggest [N] | audit [N] [postgres:CONNECTION] | access [N] | editing [N] | doubles [N] | sheet [N] | http | relevance [show]");
 return 2;

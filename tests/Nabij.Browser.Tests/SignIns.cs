@@ -68,6 +68,6 @@ internal static partial class SignIns
         return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("http://localhost:[0-9]+/[a-z]{2}/(password|invitation)/\\S+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("http://localhost:[0-9]+/[a-z]{2}/(password|invitation|owners)/\\S+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 }

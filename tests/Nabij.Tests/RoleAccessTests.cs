@@ -38,6 +38,9 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         ["/administration/organisations/{id:guid}/invite"] = r => r == MemberRole.Administrator,
         ["/editors/campaigns"] = r => r == MemberRole.Editor,
         ["/editors/danger-lines"] = r => r == MemberRole.Editor,
+        ["/editors/doubles"] = r => r == MemberRole.Editor,
+        // A pair that is not there; those that are, are walked in DoubleTests.
+        ["/editors/doubles/{id:guid}"] = _ => false,
         ["/editors/entries"] = r => r == MemberRole.Editor,
         // Entries that are not there; those that are, are walked in EditingPageTests.
         ["/editors/entries/{key}"] = _ => false,

@@ -115,6 +115,9 @@ internal sealed record ServiceDocument
     /// <summary>Last day of a project; null when it has no end.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>Key of the entry that replaces this one, when it is closed.</summary>
+    public string? ReplacedBy { get; init; }
+
     /// <summary>True: not from the source documents; to be confirmed with the owner.</summary>
     public bool Outside { get; init; }
     public string? SourceSection { get; init; }

@@ -19,7 +19,7 @@ internal sealed record ChangeOutcome(Problem? Problem, int Version, IReadOnlyLis
 /// Changes an entry and remembers who, why, from which source, and how it was. Who began from an older version loses nothing and overwrites nothing: both
 /// changes are put together field by field, and what can't be is given back to decide.
 /// </summary>
-internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor actor, TimeProvider clock)
+internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, KeepHistory keep)
 {
     public const string Changed = "entry.changed";
     public const string Undone = "entry.undone";
@@ -40,30 +40,30 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
     public Task<ChangeOutcome> UndoAsync(Guid id, int version, CancellationToken ct) =>
         SaveAsync(id, version - 1, (now, history) => version <= 1 || history.All(h => h.Version != version)
             ? null
-            : FieldMerge.Of(EntryState.At(now, history, version), now, EntryState.At(now, history, version - 1)),
+            : Without(now, history, version),
         Undone, WhyUndone(version), DirectoryHistorySources.Editor, ct);
 
     /// <summary>
     /// Puts a state in an entry's place and remembers how it was, for a save that its caller makes: so that many entries change together or not at all.
     /// False, with nothing done, when it is that already.
     /// </summary>
-    public bool Put(Service row, JsonObject now, JsonObject next, string act, string why, string source)
+    public bool Put(Service row, JsonObject next, string act, string why, string source)
     {
-        if (JsonNode.DeepEquals(next, now))
+        if (keep.Put(row, next, why, source) is not { } version)
         {
             return false;
         }
 
-        row.Put(next);
-
-        // What is kept is what the document says, which may write the same thing shorter.
-        Remember(row, MergePatch.Between(EntryState.Of(row), now), why, source);
-        audit.Add(act, "directory", "service", row.Id, string.Create(CultureInfo.InvariantCulture, $"version={row.Version + 1}"));
+        audit.Add(act, "directory", "service", row.Id, string.Create(CultureInfo.InvariantCulture, $"version={version}"));
         return true;
     }
 
     /// <summary>How the history says that a change was taken back.</summary>
     public static string WhyUndone(int version) => string.Create(CultureInfo.InvariantCulture, $"undo {version}");
+
+    /// <summary>A state without what one version changed; what a later one changed again is a conflict.</summary>
+    public static FieldMerge Without(JsonObject now, IReadOnlyList<DirectoryHistory> history, int version) =>
+        FieldMerge.Of(EntryState.At(now, history, version), now, EntryState.At(now, history, version - 1));
 
     // The history is read as far back as is needed: to what came after a version.
     private async Task<ChangeOutcome> SaveAsync(Guid id, int after, Func<JsonObject, IReadOnlyList<DirectoryHistory>, FieldMerge?> merge, string act, string why, string source, CancellationToken ct)
@@ -75,14 +75,14 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
                 return new ChangeOutcome(EditingProblems.Unknown, 0, []);
             }
 
-            var history = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == id && h.Version > after).OrderByDescending(h => h.Version).ToListAsync(ct);
+            var changes = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == id && h.Version > after).OrderByDescending(h => h.Version).ToListAsync(ct);
             var now = EntryState.Of(row);
-            if (merge(now, history) is not { } merged)
+            if (merge(now, changes) is not { } merged)
             {
                 return new ChangeOutcome(EditingProblems.NoSuchChange, row.Version, []);
             }
 
-            if (merged.Conflicts.Count > 0 || !Put(row, now, merged.Merged, act, why, source))
+            if (merged.Conflicts.Count > 0 || !Put(row, merged.Merged, act, why, source))
             {
                 return new ChangeOutcome(null, row.Version, merged.Conflicts);
             }
@@ -99,18 +99,6 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, CurrentActor act
             }
         }
     }
-
-    private void Remember(Service row, JsonObject back, string why, string source) => db.Add(new DirectoryHistory
-    {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
-        RowId = row.Id,
-        Version = row.Version + 1,
-        At = clock.GetUtcNow(),
-        Who = EditorName.Of(actor.Value),
-        Why = why,
-        Source = source,
-        PatchBack = back.ToJsonString(JsonText.Options),
-    });
 }
 
 /// <summary>How the history names a person: by ids, which the page turns into the name of today.</summary>
@@ -132,14 +120,6 @@ internal static class EditorName
     };
 
     public static Guid? AccountOf(string who) => who.StartsWith(Account, StringComparison.Ordinal) && Guid.TryParseExact(who[Account.Length..], "N", out var id) ? id : null;
-}
-
-/// <summary>Why something was changed, where nobody typed a reason. No person's own words begin with the sign.</summary>
-internal static class ProgramReasons
-{
-    public const string OwnerSaysRight = "= owner says right";
-    public const string LineConfirmed = "= line confirmed";
-    public const string LineHidden = "= line not confirmed";
 }
 
 /// <summary>Where a person says that a fact comes from.</summary>

@@ -49,15 +49,6 @@ internal static class EditTexts
             : "field.other";
     }
 
-    /// <summary>Key of the words for a reason that the program itself wrote; null for a person's own words.</summary>
-    public static string? WhyKey(string why) => why switch
-    {
-        ProgramReasons.OwnerSaysRight => "history.why.owner",
-        ProgramReasons.LineConfirmed => "history.why.line-confirmed",
-        ProgramReasons.LineHidden => "history.why.line-hidden",
-        _ => null,
-    };
-
     public static string? LanguageOf(string field) => field.Split('.') is [_, var language] && Languages.Knows(language) ? language : null;
 
     /// <summary>What stands there, as far as one can read it on a line.</summary>

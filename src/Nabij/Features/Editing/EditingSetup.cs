@@ -4,6 +4,7 @@ internal static class EditingSetup
 {
     public static void AddEditing(this IServiceCollection services)
     {
+        services.AddScoped<KeepHistory>();
         services.AddScoped<ChangeEntry>();
         services.AddScoped<ListEntries>();
     }

@@ -142,7 +142,7 @@ internal sealed class EntryForm
         }
 
         problems.AddRange(CapacityFields.Check(this));
-        if (Clean("why") is not { Length: <= MaxWhy })
+        if (Why is not { Length: > 0 and <= MaxWhy })
         {
             problems.Add(Of(EditingProblems.WhyMissing));
         }
@@ -157,7 +157,8 @@ internal sealed class EntryForm
         string? Typed(string field) => Clean(field) is { } typed && typed != before.Clean(field) ? typed : null;
     }
 
-    public string Why => FormText.Line(this["why"]) ?? "";
+    /// <summary>What a person typed as a reason; never what the program itself writes.</summary>
+    public string Why => KnownWhy.Typed(FormText.Line(this["why"]) ?? "");
 
     /// <summary>The state that this form makes of the one it was made from. Only asked of a form without mistakes.</summary>
     /// <param name="seen">The version it was made from, which words that are not up to date any more were made from.</param>

@@ -4,6 +4,7 @@ using Nabij.Features.Accounts;
 using Nabij.Features.Agreements;
 using Nabij.Features.Audit;
 using Nabij.Features.Corrections;
+using Nabij.Features.Doubles;
 using Nabij.Features.Jobs;
 using Nabij.Features.Messages;
 using Nabij.Features.Organisations;
@@ -32,7 +33,7 @@ internal sealed class WhatWaits(NabijDb db, DangerLines lines, CurrentActor acto
         {
             waiting.AddRange(role switch
             {
-                nameof(MemberRole.Editor) => [await ReportsAsync(ct), new("waits.lines", await lines.WaitingAsync(ct), "editors/danger-lines")],
+                nameof(MemberRole.Editor) => [await ReportsAsync(ct), await DoublesAsync(ct), new("waits.lines", await lines.WaitingAsync(ct), "editors/danger-lines")],
                 nameof(MemberRole.Manager) => [await AgreementsAsync(acting.OrganisationId, ct), await LeavingAsync(acting.OrganisationId, ct)],
                 nameof(MemberRole.Administrator) => [await JobsAsync(ct), await MessagesAsync(ct), await UnsealedAsync(ct)],
                 _ => (Waiting[])[],
@@ -61,6 +62,8 @@ internal sealed class WhatWaits(NabijDb db, DangerLines lines, CurrentActor acto
         var oldest = await open.OrderBy(c => c.SentAt).Select(c => (DateTimeOffset?)c.SentAt).FirstOrDefaultAsync(ct);
         return new("waits.reports", await open.CountAsync(ct), "editors/reports", oldest is { } moment ? LocalDay.Of(moment) : null);
     }
+
+    private async Task<Waiting> DoublesAsync(CancellationToken ct) => new("waits.doubles", await db.DoublePairs.CountAsync(p => p.State == DoubleState.Open, ct), "editors/doubles");
 
     private async Task<Waiting> AgreementsAsync(Guid own, CancellationToken ct) => new(
         "waits.agreements",

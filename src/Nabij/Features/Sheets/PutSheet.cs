@@ -80,7 +80,7 @@ internal sealed class PutSheet(NabijDb db, ChangeEntry change, AuditTrail audit,
         var now = EntryState.Of(entry);
         var (next, left) = SheetChange.Merge(since.At(entry.Id, now, row.Seen), now, row.Seen, row.Changes, sheet.Same, sheet.Language, clock.Today());
         row.Leave(left);
-        return change.Put(entry, now, next, ChangeEntry.Changed, sheet.Why, sheet.Source);
+        return change.Put(entry, next, ChangeEntry.Changed, sheet.Why, sheet.Source);
     }
 
     private bool Back(SheetRow row, Service entry, ILookup<Guid, DirectoryHistory> since)
@@ -89,6 +89,6 @@ internal sealed class PutSheet(NabijDb db, ChangeEntry change, AuditTrail audit,
         var merged = FieldMerge.Of(since.At(entry.Id, now, version), since.At(entry.Id, now, version - 1), now);
         var conflicts = merged.Conflicts.Select(c => EditTexts.FieldOf(c.Path)).ToList();
         row.Leave(SheetChange.Standing(now, row.Changes.Select(c => c.Field).Where(f => conflicts.Any(c => SheetChange.Holds(c, f)))));
-        return change.Put(entry, now, merged.Merged, ChangeEntry.Undone, ChangeEntry.WhyUndone(version), DirectoryHistorySources.Editor);
+        return change.Put(entry, merged.Merged, ChangeEntry.Undone, ChangeEntry.WhyUndone(version), DirectoryHistorySources.Editor);
     }
 }

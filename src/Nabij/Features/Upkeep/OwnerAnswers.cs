@@ -50,7 +50,7 @@ internal sealed class OwnerAnswers(NabijDb db, ChangeEntry change, FindHelp find
     [
         .. fields.Where(f => (MayCorrect(entry) ? Allowed : Room).Contains(f.Key)),
         KeyValuePair.Create("source", new StringValues("owner")),
-        KeyValuePair.Create("why", new StringValues(ProgramReasons.OwnerSaysRight)),
+        KeyValuePair.Create("why", new StringValues("owner")),
         KeyValuePair.Create("checked", new StringValues("yes")),
         KeyValuePair.Create(CapacityFields.Again, new StringValues("yes")),
     ]);
@@ -60,7 +60,7 @@ internal sealed class OwnerAnswers(NabijDb db, ChangeEntry change, FindHelp find
     {
         var (language, today) = (Languages.Current, clock.Today());
         var outcome = await change.RunAsync(
-            entry.Id, seen, before => EntryState.OwnedBy(form.Apply(before, seen, language, today), entry.OrganizationId ?? entry.Id), form.Why, form["source"], ct);
+            entry.Id, seen, before => EntryState.OwnedBy(form.Apply(before, seen, language, today), entry.OrganizationId ?? entry.Id), KnownWhy.OwnerSaysRight, form["source"], ct);
         if (outcome.IsDone && await db.OwnerContacts.SingleOrDefaultAsync(c => c.Id == entry.Id, ct) is { } contact)
         {
             contact.Answered(today);

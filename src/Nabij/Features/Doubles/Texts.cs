@@ -1,0 +1,4 @@
+namespace Nabij.Features.Doubles;
+
+/// <summary>Names the texts of this feature.</summary>
+internal sealed class Texts;
