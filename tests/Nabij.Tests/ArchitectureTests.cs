@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Data"] = ["Platform"],
         ["Directory"] = ["Data"],
         ["Entries"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
-        ["Editing"] = ["Accounts", "Audit", "Data", "Directory", "Finder", "Platform", "Ui"],
+        ["Editing"] = ["Accounts", "Audit", "Data", "Directory", "Finder", "Platform", "Territories", "Ui"],
         ["Editors"] = ["Corrections", "Data", "Organisations", "Platform", "Signals", "Territories", "Ui"],
         ["Finder"] = ["Data", "Directory", "Platform", "Signals", "Territories", "Ui"],
         ["Guide"] = ["Data", "Directory", "Finder", "Platform", "Territories", "Ui"],

@@ -11,13 +11,13 @@ internal static class EntryState
     private const string Row = "$row";
 
     public static JsonObject Of<TDocument>(DirectoryRow<TDocument> row)
-        where TDocument : class => Of(row.Document, row.Status, row.CheckedOn);
+        where TDocument : class => Of(row.Document, row.Status, row.CheckedOn, row is Service service ? service.OrganizationId : null);
 
-    public static JsonObject Of<TDocument>(TDocument document, EntryStatus status, DateOnly? checkedOn)
+    public static JsonObject Of<TDocument>(TDocument document, EntryStatus status, DateOnly? checkedOn, Guid? organization = null)
         where TDocument : class
     {
         var state = (JsonObject)JsonNode.Parse(JsonText.Write(document))!;
-        state[Row] = JsonNode.Parse(JsonText.Write(new RowState(status, checkedOn)));
+        state[Row] = JsonNode.Parse(JsonText.Write(new RowState(status, checkedOn, organization)));
         return state;
     }
 
@@ -27,6 +27,10 @@ internal static class EntryState
     {
         var beside = BesideOf(state);
         (row.Status, row.CheckedOn, row.Document) = (beside.Status, beside.CheckedOn, DocumentOf<TDocument>(state));
+        if (row is Service service)
+        {
+            service.OrganizationId = beside.Organization;
+        }
     }
 
     public static TDocument DocumentOf<TDocument>(JsonObject state)
@@ -40,6 +44,9 @@ internal static class EntryState
     public static EntryStatus StatusOf(JsonObject state) => BesideOf(state).Status;
 
     public static DateOnly? CheckedOnOf(JsonObject state) => BesideOf(state).CheckedOn;
+
+    /// <summary>Who runs the service; null for other rows.</summary>
+    public static Guid? OrganizationOf(JsonObject state) => BesideOf(state).Organization;
 
     /// <summary>How it was at a version, from how it is now and what happened since, the newest first.</summary>
     public static JsonObject At(JsonObject now, IEnumerable<DirectoryHistory> newestFirst, int version)
@@ -55,5 +62,5 @@ internal static class EntryState
 
     private static RowState BesideOf(JsonObject state) => JsonText.Read<RowState>(state[Row]!.ToJsonString());
 
-    private sealed record RowState(EntryStatus Status, DateOnly? CheckedOn);
+    private sealed record RowState(EntryStatus Status, DateOnly? CheckedOn, Guid? Organization = null);
 }

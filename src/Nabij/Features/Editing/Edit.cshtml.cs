@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Nabij.Calendar;
 using Nabij.Data;
 using Nabij.Features.Directory;
-using Nabij.Features.Finder;
 using Nabij.Platform;
 
 namespace Nabij.Features.Editing;
@@ -16,20 +14,24 @@ namespace Nabij.Features.Editing;
 /// together with this; what both changed differently is shown, and the editor decides.
 /// </summary>
 [Authorize(Policies.Editor)]
-internal sealed class EditPage(NabijDb db, ChangeEntry change, TimeProvider clock) : PageModel
+internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names, TimeProvider clock) : PageModel
 {
     public Service Entry { get; private set; } = null!;
 
     /// <summary>The version that the form was made from.</summary>
     public int Seen { get; private set; }
+
+    /// <summary>As it is shown: as somebody typed it, or with names for codes.</summary>
     public EntryForm Form { get; private set; } = null!;
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
-    public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
+
+    /// <summary>What a colleague and this editor changed differently: theirs before, and after it what was sent now.</summary>
+    public IReadOnlyList<ChangedPart> Conflicts { get; private set; } = [];
     public bool IsSaved { get; private set; }
 
     /// <summary>Names of texts whose words in a language were made from others than stand there now, as fields.</summary>
     public IReadOnlyList<(string Name, string Language)> Outdated { get; private set; } = [];
-    public OpeningHours? Hours => OpeningTable.HoursOf(Entry.Document);
+    public EntryFields Fields => new(Form, Problems, Entry, Outdated, IsSaved, IsSaved || HttpMethods.IsPost(Request.Method));
     public string PublicPath => $"/{Languages.Current}/{(Entry.Type == ServiceType.Helpline ? "lines" : "services")}/{Entry.Key}";
 
     public async Task<IActionResult> OnGetAsync(string key, string? saved, CancellationToken ct)
@@ -39,7 +41,7 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, TimeProvider cloc
             return NotFound();
         }
 
-        IsSaved = saved == "yes";
+        (IsSaved, Form) = (saved == "yes", await names.ShownAsync(Form, ct));
         return Page();
     }
 
@@ -53,7 +55,8 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, TimeProvider cloc
         var stands = Form;
         Form = EntryForm.Posted(await Request.FieldsAsync(ct));
         Seen = int.TryParse(Form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1 && version <= Entry.Version ? version : Entry.Version;
-        Problems = Form.Check(stands, Languages.Current);
+        var (codes, unknown) = await names.ReadAsync(Form, stands, key, ct);
+        Problems = [.. codes.Check(stands, Languages.Current), .. unknown];
         if (Problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -61,20 +64,24 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, TimeProvider cloc
         }
 
         var (language, today, seen) = (Languages.Current, clock.Today(), Seen);
-        var outcome = await change.RunAsync(Entry.Id, seen, before => Form.Apply(before, seen, language, today), Form.Why, Form["source"], ct);
+        var outcome = await change.RunAsync(Entry.Id, seen, before => codes.Apply(before, seen, language, today), codes.Why, codes["source"], ct);
         if (outcome.IsDone)
         {
             return Redirect($"/{Languages.Current}/editors/entries/{key}?saved=yes");
         }
 
         // From here on the colleague's change has been seen: sending the same form again means what it says.
-        (Conflicts, Seen) = (outcome.Conflicts, outcome.Version);
+        Seen = outcome.Version;
+        var conflicts = new List<ChangedPart>();
+        foreach (var field in outcome.Conflicts.Select(c => (Name: EditTexts.FieldOf(c.Path), c.Theirs, c.Mine)))
+        {
+            conflicts.Add(new ChangedPart(field.Name, await names.WordsAsync(field.Name, field.Theirs, ct), await names.WordsAsync(field.Name, field.Mine, ct)));
+        }
+
+        Conflicts = conflicts;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
-
-    /// <summary>What is wrong at a field, and for whom it is told.</summary>
-    public FieldProblem? Wrong(string field) => Problems.FirstOrDefault(p => p.Field == field);
 
     private async Task<bool> FindAsync(string key, CancellationToken ct)
     {

@@ -16,16 +16,24 @@ internal static class EditTexts
         ["opening_hours"] = "hours",
         ["schedules"] = "hours",
         ["phones"] = "phone0",
+        ["service_areas"] = "areas",
+        ["interpreter_available"] = "interpreter",
+        ["thresholds"] = "threshold",
+        ["notices"] = EntryForm.Notice,
     };
 
-    private static readonly HashSet<string> Named = ["hours", "email", "url", "cost", "audience", "access", "channels", "languages", "status", "checked", "why", "source"];
+    private static readonly HashSet<string> Named =
+    [
+        "hours", "email", "url", "cost", "audience", "access", "channels", "languages", "status", "checked", "why", "source", "kinds", "themes", "areas", "areas_more",
+        "threshold", "step_free", "interpreter", "until", "replaced_by", "organisation", EntryForm.Notice, "notice_from", "notice_until",
+    ];
 
     /// <summary><c>summary/nl/text</c> is typed in <c>summary.nl</c>.</summary>
     public static string FieldOf(string path)
     {
-        if (path is "$row/status" or "$row/checked_on")
+        if (path is "$row/status" or "$row/checked_on" or "$row/organization")
         {
-            return path == "$row/status" ? "status" : "checked";
+            return path == "$row/status" ? "status" : path == "$row/checked_on" ? "checked" : "organisation";
         }
 
         var parts = path.Split('/');
@@ -44,11 +52,12 @@ internal static class EditTexts
 
     public static string? LanguageOf(string field) => field.Split('.') is [_, var language] && Languages.Knows(language) ? language : null;
 
-    /// <summary>What stands there, as far as one can read it on a line.</summary>
-    public static string Plain(JsonNode? value, string empty) => value switch
+    /// <summary>What stands there, as far as one can read it on a line; null for nothing.</summary>
+    public static string? Plain(JsonNode? value) => value switch
     {
-        null => empty,
+        null => null,
         JsonValue text => text.ToString(),
+        JsonArray { Count: 0 } => null,
         JsonArray list => string.Join(", ", list.Select(i => i is JsonObject o && o["number"] is { } number ? number.ToString() : i?.ToString())),
         JsonObject words when words["text"] is { } text => text.ToString(),
         _ => value.ToJsonString(),

@@ -46,6 +46,9 @@ internal sealed record Entry
     public bool Outside { get; init; }
     public DateOnly? Until { get; init; }
 
+    /// <summary>What is different for a while, also what is over or still to come.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
     /// <summary>Its page, in a language.</summary>
     public string Url(string language) => $"/{language}{PathOf(Type, Key)}";
 

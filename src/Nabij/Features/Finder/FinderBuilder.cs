@@ -238,6 +238,7 @@ internal sealed class FinderBuilder(NabijDb db)
         Confirmed = service.OwnerId is not null,
         Outside = service.Document.Outside,
         Until = service.Document.Until,
+        Notices = service.Document.Notices,
     };
 
     private static SearchDocument<Entry> DocumentOf(TaxonomyTerm kind, Entry entry) => DocumentOf(entry) with

@@ -180,14 +180,14 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             }
             else if (!_touched.Contains(row.Id) && (row.Status is not EntryStatus.Active || row.CheckedOn != file.Origin.Date || !Same(row.Document, file.Document)))
             {
-                Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", Back(EntryState.Of(row), EntryState.Of(file.Document, EntryStatus.Active, file.Origin.Date)));
+                Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", Back(EntryState.Of(row), EntryState.Of(file.Document, EntryStatus.Active, file.Origin.Date, AnotherOrganization(row))));
                 (row.Document, row.Source, row.CheckedOn, row.Status) = (file.Document, file.Origin.Source, file.Origin.Date, EntryStatus.Active);
             }
         }
 
         foreach (var row in rows.Values.Where(r => r.Status is EntryStatus.Active && !_touched.Contains(r.Id)))
         {
-            Remember(row.Id, row.Version + 1, row.Source, "left the files", Back(EntryState.Of(row), EntryState.Of(row.Document, EntryStatus.Defunct, row.CheckedOn)));
+            Remember(row.Id, row.Version + 1, row.Source, "left the files", Back(EntryState.Of(row), EntryState.Of(row.Document, EntryStatus.Defunct, row.CheckedOn, (row as Service)?.OrganizationId)));
             row.Status = EntryStatus.Defunct;
         }
     }
@@ -208,12 +208,15 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
 
             if (entry.State is EntityState.Unchanged)
             {
-                Remember(service.Id, service.Version + 1, file.Origin.Source, "changed in the files", "{}");
+                Remember(service.Id, service.Version + 1, file.Origin.Source, "changed in the files", Back(EntryState.Of(service), EntryState.Of(service.Document, service.Status, service.CheckedOn, AnotherOrganization(service))));
             }
 
             (service.Type, service.OrganizationId) = (file.Type, organization);
         }
     }
+
+    // Who runs a service is put right after its document: so the way back always says who did, or that nobody was named.
+    private static Guid? AnotherOrganization(object row) => row is Service { OrganizationId: null } ? Guid.Empty : null;
 
     private void Remember(Guid row, int version, string source, string why, string? patchBack) =>
         db.Add(new DirectoryHistory
