@@ -37,6 +37,7 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         ["/administration/organisations/{id:guid}/close"] = r => r == MemberRole.Administrator,
         ["/administration/organisations/{id:guid}/invite"] = r => r == MemberRole.Administrator,
         ["/editors/entries"] = r => r == MemberRole.Editor,
+        ["/editors/entries/new"] = r => r == MemberRole.Editor,
         // Entries that are not there; those that are, are walked in EditingPageTests.
         ["/editors/entries/{key}"] = _ => false,
         ["/editors/entries/{key}/history"] = _ => false,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Directory;
+using Nabij.Features.Finder;
 using Nabij.Platform;
 
 namespace Nabij.Features.Editing;
@@ -14,7 +15,7 @@ namespace Nabij.Features.Editing;
 /// together with this; what both changed differently is shown, and the editor decides.
 /// </summary>
 [Authorize(Policies.Editor)]
-internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names, TimeProvider clock) : PageModel
+internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names, FindHelp find, TimeProvider clock) : PageModel
 {
     public Service Entry { get; private set; } = null!;
 
@@ -29,6 +30,9 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
     public IReadOnlyList<ChangedPart> Conflicts { get; private set; } = [];
     public bool IsSaved { get; private set; }
 
+    /// <summary>It was made just now.</summary>
+    public bool IsNew { get; private set; }
+
     /// <summary>Names of texts whose words in a language were made from others than stand there now, as fields.</summary>
     public IReadOnlyList<(string Name, string Language)> Outdated { get; private set; } = [];
     public EntryFields Fields => new(Form, Problems, Entry, Outdated, IsSaved, IsSaved || HttpMethods.IsPost(Request.Method));
@@ -41,7 +45,7 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
             return NotFound();
         }
 
-        (IsSaved, Form) = (saved == "yes", await names.ShownAsync(Form, ct));
+        (IsSaved, IsNew, Form) = (saved is "yes" or "new", saved == "new", await names.ShownAsync(Form, ct));
         return Page();
     }
 
@@ -56,7 +60,7 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         Form = EntryForm.Posted(await Request.FieldsAsync(ct));
         Seen = int.TryParse(Form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1 && version <= Entry.Version ? version : Entry.Version;
         var (codes, unknown) = await names.ReadAsync(Form, stands, key, ct);
-        Problems = [.. codes.Check(stands, Languages.Current), .. unknown];
+        Problems = [.. codes.Check(stands, Languages.Current), .. unknown, .. await IsSecretAsync(ct) ? SecretPlace.Check(codes, find.State.Places) : []];
         if (Problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -82,6 +86,12 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    private async Task<bool> IsSecretAsync(CancellationToken ct) =>
+        (await (from at in db.ServicesAtLocations
+                join location in db.Locations on at.LocationId equals location.Id
+                where at.ServiceId == Entry.Id && at.Status == EntryStatus.Active
+                select location.Document).ToListAsync(ct)).Exists(l => l.Confidential);
 
     private async Task<bool> FindAsync(string key, CancellationToken ct)
     {

@@ -26,6 +26,7 @@ internal static class EditTexts
     [
         "hours", "email", "url", "cost", "audience", "access", "channels", "languages", "status", "checked", "why", "source", "kinds", "themes", "areas", "areas_more",
         "threshold", "step_free", "interpreter", "until", "replaced_by", "organisation", EntryForm.Notice, "notice_from", "notice_until",
+        "type", "street", "postcode", "city",
     ];
 
     /// <summary><c>summary/nl/text</c> is typed in <c>summary.nl</c>.</summary>

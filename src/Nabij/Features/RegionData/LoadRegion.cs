@@ -39,6 +39,11 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
         }
 
         await using var transaction = await db.BeginExclusiveAsync(ct);
+        if (await TakenAsync(region, ct) is { Count: > 0 } taken)
+        {
+            return new LoadReport(taken, 0);
+        }
+
         _touched = [.. await db.DirectoryHistory.Where(h => h.Who != Importer).Select(h => h.RowId).Distinct().ToListAsync(ct)];
         await LoadTerritoriesAsync(region, ct);
         await LoadDocumentsAsync(region, digest ?? "", ct);
@@ -72,6 +77,19 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
         }
 
         return new LoadReport([], changes);
+    }
+
+    // An editor made an entry by a key that the files want now: which of both it is, a person says.
+    private async Task<List<DataProblem>> TakenAsync(Region region, CancellationToken ct)
+    {
+        var services = await db.Services.Select(s => new { s.Id, s.Key }).ToDictionaryAsync(s => s.Key, s => s.Id, StringComparer.Ordinal, ct);
+        var locations = await db.Locations.Select(l => new { l.Id, l.Key }).ToDictionaryAsync(l => l.Key, l => l.Id, StringComparer.Ordinal, ct);
+        return
+        [
+            .. region.Services.Where(s => services.TryGetValue(s.Key, out var id) && id != Id("service", s.Key)).Select(s => s.Key)
+                .Concat(region.Locations.Where(l => locations.TryGetValue(l.Key, out var id) && id != Id("location", l.Key)).Select(l => l.Key))
+                .Select(key => new DataProblem("services", 1, 1, $"{key} is the key of an entry that an editor made. Give this one another key, or take it out.")),
+        ];
     }
 
     private async Task LoadTerritoriesAsync(Region region, CancellationToken ct)
