@@ -82,7 +82,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await anna.GotoAsync($"/{language}/organisation");
                 await Assertions.Expect(anna.Locator("h1")).ToContainTextAsync(Houses[1]);
                 await ReportAsync(anna);
-                await SeeAsync(anna, "editors/reports", "editors/signals");
+                await SeeAsync(anna, "editors/reports", "editors/signals", "editors/proposals", "editors/entries/new");
                 await anna.GotoAsync($"/{language}/editors/reports");
                 await anna.Locator("main .list a").First.ClickAsync();
                 await Assertions.Expect(anna.Locator("main img")).ToHaveJSPropertyAsync("complete", true);
@@ -128,13 +128,13 @@ public sealed partial class WorkFlowTests(Site site)
             await LookAsync(page, "entries");
             await page.Locator("main .list a").First.ClickAsync();
             await page.Locator("#hours").FillAsync("9-5");
-            await PressAsync(page);
+            await page.Locator("#save").ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
             await LookAsync(page, "entry-wrong");
             await page.Locator("#hours").FillAsync(language == "fr" ? "lu-ve 9h-12h et 13h-16h sauf mercredi" : language == "nl" ? "ma-vr 9-12 en 13-16, wo gesloten" : "Mon-Fri 9am-12pm");
             await page.Locator("input[name=source]").First.CheckAsync();
             await page.Locator("#why").FillAsync("Nieuwe uren op de deur.");
-            await PressAsync(page);
+            await page.Locator("#save").ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
             await LookAsync(page, "entry-saved");
             await page.Locator("main a[href$='/history']").ClickAsync();

@@ -41,6 +41,9 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         // Entries that are not there; those that are, are walked in EditingPageTests.
         ["/editors/entries/{key}"] = _ => false,
         ["/editors/entries/{key}/history"] = _ => false,
+        ["/editors/proposals"] = r => r == MemberRole.Editor,
+        // One that is not there; one that is, is walked in ProposalTests.
+        ["/editors/proposals/{reference}"] = _ => false,
         ["/editors/reports"] = r => r == MemberRole.Editor,
         // One that is not there; one that is, is walked in EditorTests.
         ["/editors/reports/{reference}"] = _ => false,

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Audit;
 using Nabij.Features.Directory;
+using Nabij.Features.Finder;
+using Nabij.Features.Proposals;
 using Nabij.Platform;
+using Nabij.Search;
 
 namespace Nabij.Features.Editing;
 
@@ -11,10 +14,11 @@ namespace Nabij.Features.Editing;
 /// <param name="Id">Comes with the form: the same form sent twice makes one entry.</param>
 /// <param name="Place">Null when it has no place where people can go.</param>
 /// <param name="Source">How the editor knows it.</param>
-internal sealed record NewEntry(Guid Id, ServiceType Type, JsonObject State, LocationDocument? Place, string Why, string Source);
+/// <param name="Proposal">Reference of the proposal that it comes from; null for none.</param>
+internal sealed record NewEntry(Guid Id, ServiceType Type, JsonObject State, LocationDocument? Place, string Why, string Source, string? Proposal);
 
 /// <summary>Makes an entry, with its place, its history from the first version on, and who made it, in one save.</summary>
-internal sealed class AddEntry(NabijDb db, AuditTrail audit, CurrentActor actor, TimeProvider clock)
+internal sealed class AddEntry(NabijDb db, HandleProposals proposals, AuditTrail audit, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Where the facts of such an entry come from: no document of the region.</summary>
     public const string Source = "editor";
@@ -32,6 +36,11 @@ internal sealed class AddEntry(NabijDb db, AuditTrail audit, CurrentActor actor,
 
             var row = await AddAsync(entry, ct);
             audit.Add("entry.added", "directory", "service", row.Id);
+            if (entry.Proposal is { } proposal)
+            {
+                await proposals.StageAsync(proposal, ProposalOutcome.Made, Entry.PathOf(row.Type == ServiceType.Helpline ? DocumentType.Helpline : DocumentType.Service, row.Key)[1..], ct);
+            }
+
             try
             {
                 await db.SaveChangesAsync(ct);

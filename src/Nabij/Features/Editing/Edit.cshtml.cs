@@ -12,10 +12,10 @@ namespace Nabij.Features.Editing;
 
 /// <summary>
 /// One entry on one page: three languages side by side, hours in plain words and shown back as a week. What a colleague saved in the meantime is put
-/// together with this; what both changed differently is shown, and the editor decides.
+/// together with this; what both changed differently is shown, and the editor decides. What is not saved is kept as a draft.
 /// </summary>
 [Authorize(Policies.Editor)]
-internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names, FindHelp find, TimeProvider clock) : PageModel
+internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names, Drafts drafts, FormOwner owner, CurrentActor actor, FindHelp find, TimeProvider clock) : PageModel
 {
     public Service Entry { get; private set; } = null!;
 
@@ -33,12 +33,19 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
     /// <summary>It was made just now.</summary>
     public bool IsNew { get; private set; }
 
+    /// <summary>What was not saved the last time; null when there is nothing.</summary>
+    public DraftNotice? Draft { get; private set; }
+
     /// <summary>Names of texts whose words in a language were made from others than stand there now, as fields.</summary>
     public IReadOnlyList<(string Name, string Language)> Outdated { get; private set; } = [];
-    public EntryFields Fields => new(Form, Problems, Entry, Outdated, IsSaved, IsSaved || HttpMethods.IsPost(Request.Method));
+    public EntryFields Fields => new(Form, Problems, Entry, Outdated, IsSaved, IsSaved || Draft is { IsOpen: true } || HttpMethods.IsPost(Request.Method));
+    public string Mine => owner.Write(Account, Entry.Id);
     public string PublicPath => $"/{Languages.Current}/{(Entry.Type == ServiceType.Helpline ? "lines" : "services")}/{Entry.Key}";
+    public string OwnPath => $"/{Languages.Current}/editors/entries/{Entry.Key}";
 
-    public async Task<IActionResult> OnGetAsync(string key, string? saved, CancellationToken ct)
+    private Guid Account => actor.Value.AccountId!.Value;
+
+    public async Task<IActionResult> OnGetAsync(string key, string? saved, string? draft, CancellationToken ct)
     {
         if (!await FindAsync(key, ct))
         {
@@ -46,11 +53,30 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         }
 
         (IsSaved, IsNew, Form) = (saved is "yes" or "new", saved == "new", await names.ShownAsync(Form, ct));
+        if (await drafts.FindAsync(Account, Entry.Id, ct) is { } kept)
+        {
+            Draft = new DraftNotice(kept.SavedAt, OwnPath, DraftNotice.Opens(draft), draft == "kept");
+            (Form, Seen) = Draft.IsOpen ? (kept.Form, Math.Min(kept.Version, Entry.Version)) : (Form, Seen);
+        }
+
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync(string key, CancellationToken ct)
+    {
+        KeepLostForms.WasSeen(HttpContext);
+        if (!await FindAsync(key, ct))
+        {
+            return NotFound();
+        }
+
+        await drafts.ForgetAsync(Account, Entry.Id, ct);
+        return Redirect(OwnPath);
     }
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken ct)
     {
+        KeepLostForms.WasSeen(HttpContext);
         if (!await FindAsync(key, ct))
         {
             return NotFound();
@@ -59,23 +85,27 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         var stands = Form;
         Form = EntryForm.Posted(await Request.FieldsAsync(ct));
         Seen = int.TryParse(Form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1 && version <= Entry.Version ? version : Entry.Version;
+        if (Form["keep"] == "draft")
+        {
+            await drafts.KeepAsync(Account, Entry.Id, Seen, Form, ct);
+            return Redirect(OwnPath + "?draft=kept");
+        }
+
         var (codes, unknown) = await names.ReadAsync(Form, stands, key, ct);
         Problems = [.. codes.Check(stands, Languages.Current), .. unknown, .. await IsSecretAsync(ct) ? SecretPlace.Check(codes, find.State.Places) : []];
         if (Problems.Count > 0)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return await AgainAsync(StatusCodes.Status400BadRequest, ct);
         }
 
         var (language, today, seen) = (Languages.Current, clock.Today(), Seen);
         var outcome = await change.RunAsync(Entry.Id, seen, before => codes.Apply(before, seen, language, today), codes.Why, codes["source"], ct);
         if (outcome.IsDone)
         {
-            return Redirect($"/{Languages.Current}/editors/entries/{key}?saved=yes");
+            await drafts.ForgetAsync(Account, Entry.Id, ct);
+            return Redirect(OwnPath + "?saved=yes");
         }
 
-        // From here on the colleague's change has been seen: sending the same form again means what it says.
-        Seen = outcome.Version;
         var conflicts = new List<ChangedPart>();
         foreach (var field in outcome.Conflicts.Select(c => (Name: EditTexts.FieldOf(c.Path), c.Theirs, c.Mine)))
         {
@@ -83,7 +113,18 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         }
 
         Conflicts = conflicts;
-        Response.StatusCode = StatusCodes.Status409Conflict;
+        var again = await AgainAsync(StatusCodes.Status409Conflict, ct);
+
+        // From here on the colleague's change has been seen: sending the same form again means what it says.
+        Seen = outcome.Version;
+        return again;
+    }
+
+    // Not saved: whoever closes the tab now finds it again.
+    private async Task<PageResult> AgainAsync(int status, CancellationToken ct)
+    {
+        await drafts.KeepAsync(Account, Entry.Id, Seen, Form, ct);
+        Response.StatusCode = status;
         return Page();
     }
 

@@ -7,6 +7,7 @@ using Nabij.Features.Corrections;
 using Nabij.Features.Jobs;
 using Nabij.Features.Messages;
 using Nabij.Features.Organisations;
+using Nabij.Features.Proposals;
 using Nabij.Platform;
 
 namespace Nabij.Features.Home;
@@ -31,7 +32,7 @@ internal sealed class WhatWaits(NabijDb db, CurrentActor actor, TimeProvider clo
         {
             waiting.AddRange(role switch
             {
-                nameof(MemberRole.Editor) => [await ReportsAsync(ct)],
+                nameof(MemberRole.Editor) => [await ReportsAsync(ct), await ProposalsAsync(ct)],
                 nameof(MemberRole.Manager) => [await AgreementsAsync(acting.OrganisationId, ct), await LeavingAsync(acting.OrganisationId, ct)],
                 nameof(MemberRole.Administrator) => [await JobsAsync(ct), await MessagesAsync(ct), await UnsealedAsync(ct)],
                 _ => (Waiting[])[],
@@ -59,6 +60,13 @@ internal sealed class WhatWaits(NabijDb db, CurrentActor actor, TimeProvider clo
         var open = db.Corrections.Where(c => c.HandledAt == null);
         var oldest = await open.OrderBy(c => c.SentAt).Select(c => (DateTimeOffset?)c.SentAt).FirstOrDefaultAsync(ct);
         return new("waits.reports", await open.CountAsync(ct), "editors/reports", oldest is { } moment ? LocalDay.Of(moment) : null);
+    }
+
+    private async Task<Waiting> ProposalsAsync(CancellationToken ct)
+    {
+        var open = db.Proposals.Where(p => p.HandledAt == null);
+        var oldest = await open.OrderBy(p => p.SentAt).Select(p => (DateTimeOffset?)p.SentAt).FirstOrDefaultAsync(ct);
+        return new("waits.proposals", await open.CountAsync(ct), "editors/proposals", oldest is { } moment ? LocalDay.Of(moment) : null);
     }
 
     private async Task<Waiting> AgreementsAsync(Guid own, CancellationToken ct) => new(
