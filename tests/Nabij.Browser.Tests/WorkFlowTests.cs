@@ -91,6 +91,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await anna.Locator("main button[name=outcome][value=corrected]").ClickAsync();
                 await anna.WaitForURLAsync("**/editors/reports?handled=**");
                 await CorrectAsync(anna);
+                await ProposeAsync(anna);
             }));
         });
 
@@ -119,6 +120,29 @@ public sealed partial class WorkFlowTests(Site site)
             await LookAsync(page, "report-form");
             await page.Locator("#send").ClickAsync();
             await Assertions.Expect(page.Locator(".reference")).ToBeVisibleAsync();
+        }
+
+        // Somebody says that something is missing, and the editor puts it on the map.
+        async Task ProposeAsync(IPage page)
+        {
+            await page.GotoAsync($"/{language}/propose");
+            await page.Locator("#name").FillAsync("Fietskeuken van de wijk");
+            await page.Locator("#what").FillAsync("Samen fietsen herstellen.");
+            await page.Locator("#where").FillAsync("Rue de la Loi 16, 1000 Bruxelles");
+            await page.Locator("#send").ClickAsync();
+            await Assertions.Expect(page.Locator(".reference")).ToBeVisibleAsync();
+            await LookAsync(page, "proposed");
+            await page.GotoAsync($"/{language}/editors/proposals");
+            await LookAsync(page, "proposals");
+            await page.Locator("main .list a").First.ClickAsync();
+            await LookAsync(page, "proposal");
+            await page.Locator("main a.button").First.ClickAsync();
+            await page.Locator("#save").ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await LookAsync(page, "new-wrong-entry");
+            await page.Locator("input[name=type]").First.CheckAsync();
+            await page.Locator("#save").ClickAsync();
+            await page.WaitForURLAsync("**?saved=new");
         }
 
         // An editor corrects an entry: a mistake, then hours in plain words, what was changed, and back.
