@@ -64,5 +64,62 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
         });
     }
 
+    /// <summary>An editor sends a spreadsheet with a mistake, then one made before the entry was corrected; it is looked at, put in and taken back.</summary>
+    public async Task SheetAsync(IPage page)
+    {
+        await page.GotoAsync($"/{language}/editors/sheets");
+        await look(page, "editors/sheets");
+        await SendAsync("key;version;email;notes\nmedimmigrant;1;me@home;x\n");
+        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(1);
+        await look(page, "sheet-wrong");
+        await SendAsync("key;version;phone.2;summary.nl;summary.fr;checked-on\nmedimmigrant;1;02 223 13 43;Nieuwe woorden.;Nouveaux mots.;22/10/2025\n");
+        await Assertions.Expect(page.Locator("#why")).ToBeVisibleAsync();
+        await look(page, "sheet-ready");
+        await PressLastAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await page.Locator("input[name=source]").First.CheckAsync();
+        await page.Locator("#why").FillAsync("Gebeld.");
+        await PressLastAsync(page);
+        await Assertions.Expect(page.Locator("form[action$='handler=Back']")).ToBeVisibleAsync();
+        await look(page, "sheet-in");
+        await PressLastAsync(page);
+        await Assertions.Expect(page.Locator("main form")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await look(page, "sheet-back");
+
+        async Task SendAsync(string words)
+        {
+            await page.GotoAsync($"/{language}/editors/sheets");
+            await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "fiches van de noordelijke wijken en hun bewoners.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(words) });
+            await PressLastAsync(page);
+            await page.WaitForURLAsync(url => !url.EndsWith("/sheets", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Somebody says that something is missing, and the editor puts it on the map.</summary>
+    public async Task ProposeAsync(IPage page)
+    {
+        await page.GotoAsync($"/{language}/propose");
+        await page.Locator("#name").FillAsync("Fietskeuken van de wijk");
+        await page.Locator("#what").FillAsync("Samen fietsen herstellen.");
+        await page.Locator("#where").FillAsync("Rue de la Loi 16, 1000 Bruxelles");
+        await page.Locator("#send").ClickAsync();
+        await Assertions.Expect(page.Locator(".reference")).ToBeVisibleAsync();
+        await look(page, "proposed");
+        await page.GotoAsync($"/{language}/editors/proposals");
+        await look(page, "proposals");
+        await page.Locator("main .list a").First.ClickAsync();
+        await look(page, "proposal");
+        await page.Locator("main a.button").First.ClickAsync();
+        await page.Locator("#save").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await look(page, "new-wrong-entry");
+        await page.Locator("input[name=type]").First.CheckAsync();
+        await page.Locator("#save").ClickAsync();
+        await page.WaitForURLAsync("**?saved=new");
+    }
+
+    private static Task PressLastAsync(IPage page) => page.Locator("main form[method=post] button").Last.ClickAsync();
+
     private static Task PressAsync(IPage page) => page.Locator("main form[method=post] button:not(.quiet)").First.ClickAsync();
 }

@@ -59,6 +59,7 @@ internal static class Pages
         ("informal", "/services/buren"),
         ("emergency", "/emergency"),
         ("correction", "/corrections/lines/medimmigrant"),
+        ("proposal", "/propose"),
         ("booklet, form", "/booklet"),
         ("booklet", "/booklet?near=1080&theme=contact&theme=food"),
         ("booklet, ambiguous place", "/booklet?near=1050&theme=food"),

@@ -82,7 +82,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await anna.GotoAsync($"/{language}/organisation");
                 await Assertions.Expect(anna.Locator("h1")).ToContainTextAsync(Houses[1]);
                 await ReportAsync(anna);
-                await SeeAsync(anna, "editors/reports", "editors/signals", "editors/doubles");
+                await SeeAsync(anna, "editors/reports", "editors/signals", "editors/doubles", "editors/proposals", "editors/entries/new");
                 await anna.GotoAsync($"/{language}/editors/reports");
                 await anna.Locator("main .list a").First.ClickAsync();
                 await Assertions.Expect(anna.Locator("main img")).ToHaveJSPropertyAsync("complete", true);
@@ -94,7 +94,8 @@ public sealed partial class WorkFlowTests(Site site)
                 var afternoon = new Afternoon(language, LookAsync);
                 await afternoon.OwnerAsync(anna, async () => (await BringAsync(admin, 1, "/owners/"))[0], VisitAsync);
                 await afternoon.OverviewAsync(anna);
-                await SheetAsync(anna);
+                await afternoon.SheetAsync(anna);
+                await afternoon.ProposeAsync(anna);
             }));
         });
 
@@ -132,13 +133,13 @@ public sealed partial class WorkFlowTests(Site site)
             await LookAsync(page, "entries");
             await page.Locator("main .list a").First.ClickAsync();
             await page.Locator("#hours").FillAsync("9-5");
-            await PressAsync(page);
+            await page.Locator("#save").ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
             await LookAsync(page, "entry-wrong");
             await page.Locator("#hours").FillAsync(language == "fr" ? "lu-ve 9h-12h et 13h-16h sauf mercredi" : language == "nl" ? "ma-vr 9-12 en 13-16, wo gesloten" : "Mon-Fri 9am-12pm");
             await page.Locator("input[name=source]").First.CheckAsync();
             await page.Locator("#why").FillAsync("Nieuwe uren op de deur.");
-            await PressAsync(page);
+            await page.Locator("#save").ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
             await LookAsync(page, "entry-saved");
             await page.Locator("main a[href$='/history']").ClickAsync();
@@ -146,37 +147,6 @@ public sealed partial class WorkFlowTests(Site site)
             await page.Locator("main form[method=post] button").First.ClickAsync();
             await page.WaitForURLAsync("**/history?undone=yes");
             await Assertions.Expect(page.Locator("main ol > li")).ToHaveCountAsync(3);
-        }
-
-        // An editor sends a spreadsheet with a mistake, then one made before the entry was corrected; it is looked at, put in and taken back.
-        async Task SheetAsync(IPage page)
-        {
-            await SeeAsync(page, "editors/sheets");
-            await SendAsync("key;version;email;notes\nmedimmigrant;1;me@home;x\n");
-            await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(1);
-            await LookAsync(page, "sheet-wrong");
-            await SendAsync("key;version;phone.2;summary.nl;summary.fr;checked-on\nmedimmigrant;1;02 223 13 43;Nieuwe woorden.;Nouveaux mots.;22/10/2025\n");
-            await Assertions.Expect(page.Locator("#why")).ToBeVisibleAsync();
-            await LookAsync(page, "sheet-ready");
-            await PressAsync(page);
-            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-            await page.Locator("input[name=source]").First.CheckAsync();
-            await page.Locator("#why").FillAsync("Gebeld.");
-            await PressAsync(page);
-            await Assertions.Expect(page.Locator("form[action$='handler=Back']")).ToBeVisibleAsync();
-            await LookAsync(page, "sheet-in");
-            await PressAsync(page);
-            await Assertions.Expect(page.Locator("main form")).ToHaveCountAsync(0);
-            await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
-            await LookAsync(page, "sheet-back");
-
-            async Task SendAsync(string words)
-            {
-                await page.GotoAsync($"/{language}/editors/sheets");
-                await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "fiches van de noordelijke wijken en hun bewoners.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(words) });
-                await PressAsync(page);
-                await page.WaitForURLAsync(url => !url.EndsWith("/sheets", StringComparison.Ordinal));
-            }
         }
 
         // An organisation, and an invitation for who will manage it.

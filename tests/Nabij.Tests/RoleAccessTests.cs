@@ -42,11 +42,15 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         // A pair that is not there; those that are, are walked in DoubleTests.
         ["/editors/doubles/{id:guid}"] = _ => false,
         ["/editors/entries"] = r => r == MemberRole.Editor,
+        ["/editors/entries/new"] = r => r == MemberRole.Editor,
         // Entries that are not there; those that are, are walked in EditingPageTests.
         ["/editors/entries/{key}"] = _ => false,
         ["/editors/entries/{key}/history"] = _ => false,
         ["/editors/entries/{key}/owner"] = _ => false,
         ["/editors/overview"] = r => r == MemberRole.Editor,
+        ["/editors/proposals"] = r => r == MemberRole.Editor,
+        // One that is not there; one that is, is walked in ProposalTests.
+        ["/editors/proposals/{reference}"] = _ => false,
         ["/editors/reports"] = r => r == MemberRole.Editor,
         // One that is not there; one that is, is walked in EditorTests.
         ["/editors/reports/{reference}"] = _ => false,

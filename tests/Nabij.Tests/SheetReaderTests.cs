@@ -139,7 +139,7 @@ public sealed class SheetReaderTests
     [InlineData("phone0", "22231343", "22231343", "entry.phone-wrong")]
     public void What_a_cell_changes_is_checked(string field, string cell, string after, string code)
     {
-        var before = EntryState.Of(Entry([.. Enumerable.Repeat("woord", 24)]) is var e ? e.Document with { Cost = "free", Email = "a@b.example" } : null!, EntryStatus.Active, new DateOnly(2026, 1, 1));
+        var before = EntryState.Of(Entry([.. Enumerable.Repeat("woord", 24)]) is var e ? e.Document with { Cost = "free", Email = "a@b.example" } : null!, new RowState(EntryStatus.Active, new DateOnly(2026, 1, 1)));
         var (changes, problems) = SheetChange.Of(before, new Dictionary<string, string>(StringComparer.Ordinal) { [SheetColumns.ByField[field].Code] = cell }, null, "nl", Today);
         Assert.Equal([(field, after)], changes.Select(c => (c.Field, c.After)));
         Assert.Equal(code, string.Join(",", problems.Select(p => p.Code)));

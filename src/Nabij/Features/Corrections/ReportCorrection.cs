@@ -14,6 +14,9 @@ internal sealed class ReportCorrection(NabijDb db, Seals seals, TimeProvider clo
 
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>What people read out, and what stands on a receipt.</summary>
+    public static string NewReference() => RandomNumberGenerator.GetString(Signs, 6);
+
     /// <summary>The token of the receipt.</summary>
     /// <param name="photo">Made anew by <see cref="Pictures"/>.</param>
     public async Task<string> RunAsync(CorrectedEntry entry, CorrectionInput input, byte[]? photo, string language, CancellationToken ct)
@@ -34,7 +37,7 @@ internal sealed class ReportCorrection(NabijDb db, Seals seals, TimeProvider clo
         var row = new Correction
         {
             Id = id,
-            Reference = RandomNumberGenerator.GetString(Signs, 6),
+            Reference = NewReference(),
             TokenHash = Hash(token),
             Entry = entry.Path,
             EntryVersion = entry.Version,

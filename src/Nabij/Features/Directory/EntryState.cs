@@ -3,6 +3,11 @@ using Nabij.Data;
 
 namespace Nabij.Features.Directory;
 
+/// <summary>What of an entry stands in columns beside its document.</summary>
+/// <param name="OwnerId">Who answers for it; null as long as nobody said so.</param>
+/// <param name="Organization">Who runs the service; null for other rows.</param>
+internal sealed record RowState(EntryStatus Status, DateOnly? CheckedOn, Guid? OwnerId = null, Guid? Organization = null);
+
 /// <summary>
 /// A row of the directory as one JSON document: what is edited with it, and under <c>$row</c> what stands in columns beside it. So one patch leads back to all of it.
 /// </summary>
@@ -11,13 +16,13 @@ internal static class EntryState
     private const string Row = "$row";
 
     public static JsonObject Of<TDocument>(DirectoryRow<TDocument> row)
-        where TDocument : class => Of(row.Document, row.Status, row.CheckedOn, row.OwnerId);
+        where TDocument : class => Of(row.Document, BesideOf(row));
 
-    public static JsonObject Of<TDocument>(TDocument document, EntryStatus status, DateOnly? checkedOn, Guid? ownerId)
+    public static JsonObject Of<TDocument>(TDocument document, RowState beside)
         where TDocument : class
     {
         var state = (JsonObject)JsonNode.Parse(JsonText.Write(document))!;
-        state[Row] = JsonNode.Parse(JsonText.Write(new RowState(status, checkedOn, ownerId)));
+        state[Row] = JsonNode.Parse(JsonText.Write(beside));
         return state;
     }
 
@@ -27,6 +32,10 @@ internal static class EntryState
     {
         var beside = BesideOf(state);
         (row.Status, row.CheckedOn, row.OwnerId, row.Document) = (beside.Status, beside.CheckedOn, beside.OwnerId, DocumentOf<TDocument>(state));
+        if (row is Service service)
+        {
+            service.OrganizationId = beside.Organization;
+        }
     }
 
     public static TDocument DocumentOf<TDocument>(JsonObject state)
@@ -37,27 +46,24 @@ internal static class EntryState
         return JsonText.Read<TDocument>(document.ToJsonString());
     }
 
+    public static RowState BesideOf<TDocument>(DirectoryRow<TDocument> row)
+        where TDocument : class => new(row.Status, row.CheckedOn, row.OwnerId, row is Service service ? service.OrganizationId : null);
+
+    public static RowState BesideOf(JsonObject state) => JsonText.Read<RowState>(state[Row]!.ToJsonString());
+
+    /// <summary>The same, with something else beside its document.</summary>
+    public static JsonObject With(JsonObject state, Func<RowState, RowState> change)
+    {
+        var next = (JsonObject)state.DeepClone();
+        next[Row] = JsonNode.Parse(JsonText.Write(change(BesideOf(state))));
+        return next;
+    }
+
     public static EntryStatus StatusOf(JsonObject state) => BesideOf(state).Status;
 
     public static DateOnly? CheckedOnOf(JsonObject state) => BesideOf(state).CheckedOn;
 
-    public static Guid? OwnerOf(JsonObject state) => BesideOf(state).OwnerId;
-
-    /// <summary>The same, checked on a day, and in a status.</summary>
-    public static JsonObject Checked(JsonObject state, DateOnly? checkedOn, EntryStatus status)
-    {
-        var next = (JsonObject)state.DeepClone();
-        next[Row] = JsonNode.Parse(JsonText.Write(BesideOf(state) with { CheckedOn = checkedOn, Status = status }));
-        return next;
-    }
-
-    /// <summary>The same, with who answers for it.</summary>
-    public static JsonObject OwnedBy(JsonObject state, Guid ownerId)
-    {
-        var owned = (JsonObject)state.DeepClone();
-        owned[Row] = JsonNode.Parse(JsonText.Write(BesideOf(state) with { OwnerId = ownerId }));
-        return owned;
-    }
+    public static Guid? OrganizationOf(JsonObject state) => BesideOf(state).Organization;
 
     /// <summary>How it was at a version, from how it is now and what happened since, the newest first.</summary>
     public static JsonObject At(JsonObject now, IEnumerable<DirectoryHistory> newestFirst, int version)
@@ -70,8 +76,4 @@ internal static class EntryState
 
         return state;
     }
-
-    private static RowState BesideOf(JsonObject state) => JsonText.Read<RowState>(state[Row]!.ToJsonString());
-
-    private sealed record RowState(EntryStatus Status, DateOnly? CheckedOn, Guid? OwnerId);
 }

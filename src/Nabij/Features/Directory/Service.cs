@@ -118,6 +118,9 @@ internal sealed record ServiceDocument
     /// <summary>Key of the entry that replaces this one, when it is closed.</summary>
     public string? ReplacedBy { get; init; }
 
+    /// <summary>What is different for a while: closed for works until the twelfth.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
     /// <summary>True: not from the source documents; to be confirmed with the owner.</summary>
     public bool Outside { get; init; }
     public string? SourceSection { get; init; }
@@ -125,6 +128,12 @@ internal sealed record ServiceDocument
     /// <summary>All that is written in words.</summary>
     public IEnumerable<LocalText> Texts() => new[] { Name, Summary, Description, EligibilityDescription, ApplicationProcess, FeesDescription, HoursDescription, FindingTheDoor, Diet, Culture, Authority }
         .OfType<LocalText>().Concat(Conditions).Concat(Questions);
+}
+
+/// <summary>Something that is so for a while, with its last day; without a first day it is so from now.</summary>
+internal sealed record Notice(LocalText Text, DateOnly? From, DateOnly Until)
+{
+    public bool IsOn(DateOnly day) => (From is null || From <= day) && day <= Until;
 }
 
 internal sealed class ServiceMapping() : DirectoryRowMapping<Service, ServiceDocument>("Services")

@@ -49,7 +49,7 @@ internal sealed class MergeDoubles(NabijDb db, KeepHistory history, AuditTrail a
         var (stays, goes) = choice.KeepsFirst ? (first, second) : (second, first);
         var merged = MergeFields.Merge(EntryState.Of(first), EntryState.Of(second), choice.KeepsFirst, choice.Fields);
         var staysVersion = history.Put(stays, merged, KnownWhy.Merged(goes.Key), DirectoryHistorySources.Editor);
-        var closed = EntryState.Of(goes.Document with { ReplacedBy = stays.Key }, EntryStatus.Defunct, goes.CheckedOn, goes.OwnerId);
+        var closed = EntryState.Of(goes.Document with { ReplacedBy = stays.Key }, EntryState.BesideOf(goes) with { Status = EntryStatus.Defunct });
         var closedVersion = history.Put(goes, closed, KnownWhy.Replaced(stays.Key), DirectoryHistorySources.Editor);
         var places = choice.TakesPlaces ? await TakePlacesAsync(stays, goes, ct) : [];
         if (pair.Join(new MergedEntries(stays.Id, staysVersion, closedVersion, places)) is { } problem)
@@ -86,7 +86,7 @@ internal sealed class MergeDoubles(NabijDb db, KeepHistory history, AuditTrail a
 
         foreach (var place in await db.ServicesAtLocations.Where(a => merge.Places.Contains(a.Id) && a.Status == EntryStatus.Active).ToListAsync(ct))
         {
-            history.Put(place, EntryState.Checked(EntryState.Of(place), place.CheckedOn, EntryStatus.Defunct), KnownWhy.Apart(closed.Key), DirectoryHistorySources.Editor);
+            history.Put(place, EntryState.With(EntryState.Of(place), b => b with { Status = EntryStatus.Defunct }), KnownWhy.Apart(closed.Key), DirectoryHistorySources.Editor);
         }
 
         audit.Add("double.unmerged", "directory", "service", stays.Id, $"closed={closed.Id:N}");
@@ -154,7 +154,7 @@ internal sealed class MergeDoubles(NabijDb db, KeepHistory history, AuditTrail a
             var why = KnownWhy.Merged(goes.Key);
             if (own[place.LocationId].FirstOrDefault() is { } before)
             {
-                history.Put(before, EntryState.Of(place.Document, EntryStatus.Active, place.CheckedOn, place.OwnerId), why, DirectoryHistorySources.Editor);
+                history.Put(before, EntryState.With(EntryState.Of(place), b => b with { Status = EntryStatus.Active }), why, DirectoryHistorySources.Editor);
                 taken.Add(before.Id);
                 continue;
             }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Nabij.Calendar;
 using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Finder;
@@ -13,38 +12,71 @@ namespace Nabij.Features.Editing;
 
 /// <summary>
 /// One entry on one page: three languages side by side, hours in plain words and shown back as a week. What a colleague saved in the meantime is put
-/// together with this; what both changed differently is shown, and the editor decides.
+/// together with this; what both changed differently is shown, and the editor decides. What is not saved is kept as a draft.
 /// </summary>
 [Authorize(Policies.Editor)]
-internal sealed class EditPage(NabijDb db, ChangeEntry change, TimeProvider clock) : PageModel
+internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names, Drafts drafts, FormOwner owner, CurrentActor actor, FindHelp find, TimeProvider clock) : PageModel
 {
     public Service Entry { get; private set; } = null!;
 
     /// <summary>The version that the form was made from.</summary>
     public int Seen { get; private set; }
+
+    /// <summary>As it is shown: as somebody typed it, or with names for codes.</summary>
     public EntryForm Form { get; private set; } = null!;
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
-    public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
+
+    /// <summary>What a colleague and this editor changed differently: theirs before, and after it what was sent now.</summary>
+    public IReadOnlyList<ChangedPart> Conflicts { get; private set; } = [];
     public bool IsSaved { get; private set; }
+
+    /// <summary>It was made just now.</summary>
+    public bool IsNew { get; private set; }
+
+    /// <summary>What was not saved the last time; null when there is nothing.</summary>
+    public DraftNotice? Draft { get; private set; }
 
     /// <summary>Names of texts whose words in a language were made from others than stand there now, as fields.</summary>
     public IReadOnlyList<(string Name, string Language)> Outdated { get; private set; } = [];
-    public OpeningHours? Hours => OpeningTable.HoursOf(Entry.Document);
+    public EntryFields Fields => new(Form, Problems, Entry, Outdated, IsSaved, IsSaved || Draft is { IsOpen: true } || HttpMethods.IsPost(Request.Method));
+    public string Mine => owner.Write(Account, Entry.Id);
     public string PublicPath => $"/{Languages.Current}/{(Entry.Type == ServiceType.Helpline ? "lines" : "services")}/{Entry.Key}";
+    public string OwnPath => $"/{Languages.Current}/editors/entries/{Entry.Key}";
 
-    public async Task<IActionResult> OnGetAsync(string key, string? saved, CancellationToken ct)
+    private Guid Account => actor.Value.AccountId!.Value;
+
+    public async Task<IActionResult> OnGetAsync(string key, string? saved, string? draft, CancellationToken ct)
     {
         if (!await FindAsync(key, ct))
         {
             return NotFound();
         }
 
-        IsSaved = saved == "yes";
+        (IsSaved, IsNew, Form) = (saved is "yes" or "new", saved == "new", await names.ShownAsync(Form, ct));
+        if (await drafts.FindAsync(Account, Entry.Id, ct) is { } kept)
+        {
+            Draft = new DraftNotice(kept.SavedAt, OwnPath, DraftNotice.Opens(draft), draft == "kept");
+            (Form, Seen) = Draft.IsOpen ? (kept.Form, Math.Min(kept.Version, Entry.Version)) : (Form, Seen);
+        }
+
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync(string key, CancellationToken ct)
+    {
+        KeepLostForms.WasSeen(HttpContext);
+        if (!await FindAsync(key, ct))
+        {
+            return NotFound();
+        }
+
+        await drafts.ForgetAsync(Account, Entry.Id, ct);
+        return Redirect(OwnPath);
     }
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken ct)
     {
+        KeepLostForms.WasSeen(HttpContext);
         if (!await FindAsync(key, ct))
         {
             return NotFound();
@@ -53,28 +85,54 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, TimeProvider cloc
         var stands = Form;
         Form = EntryForm.Posted(await Request.FieldsAsync(ct));
         Seen = int.TryParse(Form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1 && version <= Entry.Version ? version : Entry.Version;
-        Problems = Form.Check(stands, Languages.Current);
+        if (Form["keep"] == "draft")
+        {
+            await drafts.KeepAsync(Account, Entry.Id, Seen, Form, ct);
+            return Redirect(OwnPath + "?draft=kept");
+        }
+
+        var (codes, unknown) = await names.ReadAsync(Form, stands, key, ct);
+        Problems = [.. codes.Check(stands, Languages.Current), .. unknown, .. await IsSecretAsync(ct) ? SecretPlace.Check(codes, find.State.Places) : []];
         if (Problems.Count > 0)
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
+            return await AgainAsync(StatusCodes.Status400BadRequest, ct);
         }
 
         var (language, today, seen) = (Languages.Current, clock.Today(), Seen);
-        var outcome = await change.RunAsync(Entry.Id, seen, before => Form.Apply(before, seen, language, today), Form.Why, Form["source"], ct);
+        var outcome = await change.RunAsync(Entry.Id, seen, before => codes.Apply(before, seen, language, today), codes.Why, codes["source"], ct);
         if (outcome.IsDone)
         {
-            return Redirect($"/{Languages.Current}/editors/entries/{key}?saved=yes");
+            await drafts.ForgetAsync(Account, Entry.Id, ct);
+            return Redirect(OwnPath + "?saved=yes");
         }
 
+        var conflicts = new List<ChangedPart>();
+        foreach (var field in outcome.Conflicts.Select(c => (Name: EditTexts.FieldOf(c.Path), c.Theirs, c.Mine)))
+        {
+            conflicts.Add(new ChangedPart(field.Name, await names.WordsAsync(field.Name, field.Theirs, ct), await names.WordsAsync(field.Name, field.Mine, ct)));
+        }
+
+        Conflicts = conflicts;
+        var again = await AgainAsync(StatusCodes.Status409Conflict, ct);
+
         // From here on the colleague's change has been seen: sending the same form again means what it says.
-        (Conflicts, Seen) = (outcome.Conflicts, outcome.Version);
-        Response.StatusCode = StatusCodes.Status409Conflict;
+        Seen = outcome.Version;
+        return again;
+    }
+
+    // Not saved: whoever closes the tab now finds it again.
+    private async Task<PageResult> AgainAsync(int status, CancellationToken ct)
+    {
+        await drafts.KeepAsync(Account, Entry.Id, Seen, Form, ct);
+        Response.StatusCode = status;
         return Page();
     }
 
-    /// <summary>What is wrong at a field, and for whom it is told.</summary>
-    public FieldProblem? Wrong(string field) => Problems.FirstOrDefault(p => p.Field == field);
+    private async Task<bool> IsSecretAsync(CancellationToken ct) =>
+        (await (from at in db.ServicesAtLocations
+                join location in db.Locations on at.LocationId equals location.Id
+                where at.ServiceId == Entry.Id && at.Status == EntryStatus.Active
+                select location.Document).ToListAsync(ct)).Exists(l => l.Confidential);
 
     private async Task<bool> FindAsync(string key, CancellationToken ct)
     {

@@ -16,10 +16,19 @@ internal static class EditTexts
         ["opening_hours"] = "hours",
         ["schedules"] = "hours",
         ["phones"] = "phone0",
+        ["service_areas"] = "areas",
+        ["interpreter_available"] = "interpreter",
+        ["thresholds"] = "threshold",
+        ["notices"] = EntryForm.Notice,
         ["capacity_months"] = CapacityFields.Rhythm,
     };
 
-    private static readonly HashSet<string> Named = ["hours", "email", "url", "cost", "audience", "access", "channels", "languages", "status", "checked", "owner", "why", "source"];
+    private static readonly HashSet<string> Named =
+    [
+        "hours", "email", "url", "cost", "audience", "access", "channels", "languages", "status", "checked", "owner", "why", "source", "kinds", "themes", "areas", "areas_more",
+        "threshold", "step_free", "interpreter", "until", "replaced_by", "organisation", EntryForm.Notice, "notice_from", "notice_until",
+        "type", "street", "postcode", "city",
+    ];
 
     /// <summary><c>summary/nl/text</c> is typed in <c>summary.nl</c>.</summary>
     public static string FieldOf(string path)
@@ -32,6 +41,8 @@ internal static class EditTexts
                 return "checked";
             case "$row/owner_id":
                 return "owner";
+            case "$row/organization":
+                return "organisation";
         }
 
         var parts = path.Split('/');
@@ -51,11 +62,12 @@ internal static class EditTexts
 
     public static string? LanguageOf(string field) => field.Split('.') is [_, var language] && Languages.Knows(language) ? language : null;
 
-    /// <summary>What stands there, as far as one can read it on a line.</summary>
-    public static string Plain(JsonNode? value, string empty) => value switch
+    /// <summary>What stands there, as far as one can read it on a line; null for nothing.</summary>
+    public static string? Plain(JsonNode? value) => value switch
     {
-        null => empty,
+        null => null,
         JsonValue text => text.ToString(),
+        JsonArray { Count: 0 } => null,
         JsonArray list => string.Join(", ", list.Select(i => i is JsonObject o && o["number"] is { } number ? number.ToString() : i?.ToString())),
         JsonObject words when words["text"] is { } text => text.ToString(),
         _ => value.ToJsonString(),

@@ -1,3 +1,5 @@
+using Nabij.Features.Jobs;
+
 namespace Nabij.Features.Editing;
 
 internal static class EditingSetup
@@ -6,6 +8,11 @@ internal static class EditingSetup
     {
         services.AddScoped<KeepHistory>();
         services.AddScoped<ChangeEntry>();
+        services.AddScoped<AddEntry>();
+        services.AddScoped<EntryNames>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<FormOwner>();
+        services.AddJob<ForgetDrafts>(every: TimeSpan.FromDays(1));
         services.AddScoped<ListEntries>();
     }
 }

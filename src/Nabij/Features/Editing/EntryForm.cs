@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
-using Nabij.Belgium;
 using Nabij.Calendar;
 using Nabij.Data;
 using Nabij.Features.Directory;
@@ -10,19 +8,19 @@ using Nabij.Platform;
 
 namespace Nabij.Features.Editing;
 
-/// <summary>Something wrong at a field, with what the reader is told beside the code.</summary>
-internal sealed record FieldProblem(string Field, string Code, string Told = "");
-
 /// <summary>
 /// An entry as the fields of one form, by their names: as it is, or as somebody typed it. What a form does not send stays as it is, so that a field that
-/// this page does not know is never emptied.
+/// this page does not know is never emptied. It speaks codes; what people type for them is <see cref="EntryNames"/>.
 /// </summary>
-internal sealed class EntryForm
+internal sealed partial class EntryForm
 {
     public const int MaxLine = 300;
     public const int MaxText = 8_000;
     public const int MaxWhy = 200;
     public const int PhoneRows = 5;
+
+    /// <summary>The words of a notice, a text in three languages beside <see cref="Texts"/>.</summary>
+    public const string Notice = "notice";
 
     /// <summary>Texts in three languages, and in how many lines they are typed.</summary>
     public static readonly IReadOnlyList<(string Name, int Rows)> Texts =
@@ -35,9 +33,20 @@ internal sealed class EntryForm
     public static readonly IReadOnlyList<string> Accesses = ["direct", "prescription", "via-professional", "decision"];
     public static readonly IReadOnlyList<string> Statuses = ["active", "temporarily-closed", "defunct"];
 
+    /// <summary>What is known to be so or not to be so, each a field <c>threshold.papers</c>: yes, no, or empty for not known.</summary>
+    public static readonly IReadOnlyList<string> ThresholdCodes = [.. Thresholds.Hurdles, Thresholds.Anonymous];
+
+    /// <summary>Many checkboxes under one name send nothing when none is ticked; a field <c>sent.kinds</c> says that they were there.</summary>
+    public static readonly IReadOnlyList<string> Lists = ["kinds", "themes", "areas"];
+
     private readonly Dictionary<string, StringValues> _fields;
 
     private EntryForm(Dictionary<string, StringValues> fields) => _fields = fields;
+
+    public IEnumerable<KeyValuePair<string, StringValues>> Fields => _fields;
+
+    /// <summary>What a person typed as a reason; never what the program itself writes.</summary>
+    public string Why => KnownWhy.Typed(FormText.Line(this["why"]) ?? "");
 
     public static EntryForm Posted(IEnumerable<KeyValuePair<string, StringValues>> fields) => new(fields.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal));
 
@@ -55,33 +64,74 @@ internal sealed class EntryForm
             ["languages"] = string.Join(", ", document.Languages),
             ["hours"] = document.OpeningHours,
             ["status"] = Statuses.FirstOrDefault(s => s == JsonNode.Parse(JsonText.Write(EntryState.StatusOf(state)))!.GetValue<string>()) ?? "active",
+            ["kinds"] = document.Kinds.ToArray(),
+            ["themes"] = document.Themes.ToArray(),
+            ["areas"] = document.ServiceAreas.ToArray(),
+            ["step_free"] = Said(document.StepFree),
+            ["interpreter"] = Said(document.InterpreterAvailable),
+            ["until"] = FormDay.Write(document.Until),
+            ["replaced_by"] = document.ReplacedBy,
+            ["organisation"] = EntryState.OrganizationOf(state)?.ToString("D"),
         };
         CapacityFields.Fill(fields, document);
+        foreach (var code in ThresholdCodes)
+        {
+            fields["threshold." + code] = Said(document.Thresholds.TryGetValue(code, out var so) ? so : null);
+        }
+
         foreach (var (name, _) in Texts)
         {
-            foreach (var language in Languages.All)
-            {
-                fields[$"{name}.{language}"] = TextOf(document, name)?.Wordings.GetValueOrDefault(language)?.Text;
-            }
+            Add(name, TextOf(document, name));
         }
 
         for (var i = 0; i < document.Phones.Count; i++)
         {
             fields[$"phone{i}"] = document.Phones[i].Number;
-            foreach (var language in Languages.All)
-            {
-                fields[$"phone{i}.{language}"] = document.Phones[i].Label?.Wordings.GetValueOrDefault(language)?.Text;
-            }
+            Add($"phone{i}", document.Phones[i].Label);
+        }
+
+        if (document.Notices is [var first, ..])
+        {
+            Add(Notice, first.Text);
+            (fields["notice_from"], fields["notice_until"]) = (FormDay.Write(first.From), FormDay.Write(first.Until));
         }
 
         return new EntryForm(fields);
+
+        void Add(string name, LocalText? text)
+        {
+            foreach (var language in Languages.All)
+            {
+                fields[$"{name}.{language}"] = text?.Wordings.GetValueOrDefault(language)?.Text;
+            }
+        }
+
+        static string Said(bool? so) => so switch
+        {
+            true => "yes",
+            false => "no",
+            _ => "",
+        };
     }
 
     public string this[string field] => _fields.GetValueOrDefault(field).ToString();
 
-    public bool Has(string field) => _fields.ContainsKey(field);
-
     public IReadOnlyList<string> All(string field) => [.. _fields.GetValueOrDefault(field).OfType<string>()];
+
+    /// <summary>Whether the form sends this field, empty or not.</summary>
+    public bool Has(string field) => _fields.ContainsKey(field) || _fields.ContainsKey("sent." + field);
+
+    /// <summary>The same form with another value in some fields.</summary>
+    public EntryForm With(params IEnumerable<(string Field, StringValues Value)> fields)
+    {
+        var next = new Dictionary<string, StringValues>(_fields, StringComparer.Ordinal);
+        foreach (var (field, value) in fields)
+        {
+            next[field] = value;
+        }
+
+        return new EntryForm(next);
+    }
 
     /// <summary>The words of one kind of text in a document.</summary>
     public static LocalText? TextOf(ServiceDocument document, string name) => name switch
@@ -95,70 +145,6 @@ internal sealed class EntryForm
         "hours_words" => document.HoursDescription,
         _ => document.FindingTheDoor,
     };
-
-    /// <summary>
-    /// What is wrong with what was typed; nothing is kept of a form with a mistake, and nothing of it is lost. What stood there before is not asked about:
-    /// who mends the hours need not mend an old number first.
-    /// </summary>
-    public IReadOnlyList<FieldProblem> Check(EntryForm before, string language)
-    {
-        var problems = new List<FieldProblem>();
-        if (Languages.All.Any(l => Has($"name.{l}")) && Languages.All.All(l => Clean($"name.{l}") is null))
-        {
-            problems.Add(Of(EditingProblems.NameMissing));
-        }
-
-        foreach (var (name, rows) in Texts)
-        {
-            problems.AddRange(Languages.All.Select(l => $"{name}.{l}").Where(f => (Clean(f)?.Length ?? 0) > MostOf(rows)).Select(f => new FieldProblem(f, "entry.too-long", MostOf(rows).ToString(CultureInfo.InvariantCulture))));
-        }
-
-        for (var i = 0; i < PhoneRows; i++)
-        {
-            if (Typed($"phone{i}") is { } typed && PhoneNumber.Read(typed).Error is { } error)
-            {
-                problems.Add(error.Expected is { } meant && PhoneNumber.Read(meant).IsRead ? new FieldProblem($"phone{i}", "entry.phone-wrong", meant) : new FieldProblem($"phone{i}", "entry.phone-unknown"));
-            }
-        }
-
-        if (Typed("email") is { } mail && !EmailAddress.Read(mail).IsRead)
-        {
-            problems.Add(Of(EditingProblems.MailWrong));
-        }
-
-        if (Typed("url") is { } web && !WebAddress.Read(web).IsRead)
-        {
-            problems.Add(Of(EditingProblems.WebWrong));
-        }
-
-        if (Typed("hours") is { } hours && PlainHours.Read(hours, language) is { IsRead: false, Errors: [var first, ..] })
-        {
-            problems.Add(new FieldProblem("hours", first.IsAmbiguous ? "entry.hours-doubtful" : "entry.hours-wrong", Told(hours, first)));
-        }
-
-        if (Clean("languages") is { } spoken && Codes(spoken).FirstOrDefault(c => !IsLanguage(c)) is { } unknown)
-        {
-            problems.Add(new FieldProblem("languages", "entry.language-wrong", unknown));
-        }
-
-        problems.AddRange(CapacityFields.Check(this));
-        if (Why is not { Length: > 0 and <= MaxWhy })
-        {
-            problems.Add(Of(EditingProblems.WhyMissing));
-        }
-
-        if (!DirectoryHistorySources.All.Contains(this["source"]))
-        {
-            problems.Add(Of(EditingProblems.SourceMissing));
-        }
-
-        return problems;
-
-        string? Typed(string field) => Clean(field) is { } typed && typed != before.Clean(field) ? typed : null;
-    }
-
-    /// <summary>What a person typed as a reason; never what the program itself writes.</summary>
-    public string Why => KnownWhy.Typed(FormText.Line(this["why"]) ?? "");
 
     /// <summary>The state that this form makes of the one it was made from. Only asked of a form without mistakes.</summary>
     /// <param name="seen">The version it was made from, which words that are not up to date any more were made from.</param>
@@ -183,6 +169,15 @@ internal sealed class EntryForm
             Channels = _fields.ContainsKey("sent") ? [.. FilterCodes.Channels.Where(All("channels").Contains)] : d.Channels,
             Languages = _fields.ContainsKey("languages") ? [.. Codes(this["languages"]).Distinct(StringComparer.Ordinal)] : d.Languages,
             Phones = _fields.ContainsKey("phone0") ? Phones(d.Phones, seen) : d.Phones,
+            Kinds = Chosen("kinds", d.Kinds),
+            Themes = Chosen("themes", d.Themes),
+            ServiceAreas = Chosen("areas", d.ServiceAreas),
+            Thresholds = Known(d.Thresholds),
+            StepFree = YesNo("step_free", d.StepFree),
+            InterpreterAvailable = YesNo("interpreter", d.InterpreterAvailable),
+            Until = Day("until", d.Until),
+            ReplacedBy = Line("replaced_by", d.ReplacedBy),
+            Notices = Notices(d.Notices, seen),
         };
         if (_fields.ContainsKey("hours") && FormText.Line(this["hours"]) != d.OpeningHours)
         {
@@ -193,79 +188,10 @@ internal sealed class EntryForm
 
         d = CapacityFields.Apply(this, d, today);
         var status = Choice("status", Statuses, null) is { } chosen ? JsonText.Read<EntryStatus>($"\"{chosen}\"") : EntryState.StatusOf(before);
-        return EntryState.Of(d, status, this["checked"] == "yes" ? today : EntryState.CheckedOnOf(before), EntryState.OwnerOf(before));
-    }
-
-    private List<Phone> Phones(IReadOnlyList<Phone> before, int seen)
-    {
-        var phones = new List<Phone>();
-        for (var i = 0; i < Math.Max(PhoneRows, before.Count); i++)
-        {
-            var old = i < before.Count ? before[i] : null;
-            if (!_fields.ContainsKey($"phone{i}"))
-            {
-                phones.AddRange(old is null ? [] : [old]);
-            }
-            else if (FormText.Line(this[$"phone{i}"]) is { } number)
-            {
-                phones.Add(new Phone(number, Text(old?.Label, $"phone{i}", seen)));
-            }
-        }
-
-        return phones;
-    }
-
-    // Words that changed are the editor's own. Those of the other languages were made from what stood there before, unless only a slip was mended.
-    private LocalText? Text(LocalText? before, string name, int seen)
-    {
-        var old = before?.Wordings ?? new Dictionary<string, Wording>();
-        var next = new Dictionary<string, Wording>(old, StringComparer.Ordinal);
-        var changed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var language in Languages.All.Where(l => _fields.ContainsKey($"{name}.{l}")))
-        {
-            var typed = Clean($"{name}.{language}");
-            var had = old.GetValueOrDefault(language);
-            if (typed == had?.Text)
-            {
-                continue;
-            }
-
-            changed.Add(language);
-            next.Remove(language);
-            if (typed is not null)
-            {
-                next[language] = had is null or { Status: WordingStatus.Original } ? new Wording(typed) : new Wording(typed, WordingStatus.Reviewed);
-            }
-        }
-
-        foreach (var (language, words) in next.Where(w => !changed.Contains(w.Key)).ToList())
-        {
-            next[language] = All("right").Contains($"{name}.{language}") && words.Status == WordingStatus.Outdated ? words with { Status = WordingStatus.Reviewed, MadeFrom = null }
-                : changed.Count > 0 && this["same"] != "yes" ? words with { Status = WordingStatus.Outdated, MadeFrom = words.MadeFrom ?? seen }
-                : words;
-        }
-
-        return next.Count == 0 ? null : new LocalText(next);
+        var organization = !Has("organisation") ? EntryState.OrganizationOf(before) : Guid.TryParse(this["organisation"], out var id) ? id : (Guid?)null;
+        var beside = EntryState.BesideOf(before);
+        return EntryState.Of(d, beside with { Status = status, CheckedOn = this["checked"] == "yes" ? today : beside.CheckedOn, Organization = organization });
     }
 
     private string? Clean(string field) => FormText.Clean(this[field]);
-
-    private string? Line(string field, string? before) => _fields.ContainsKey(field) ? FormText.Line(this[field]) : before;
-
-    private string? Choice(string field, IReadOnlyList<string> choices, string? before) =>
-        !_fields.ContainsKey(field) ? before : choices.Contains(this[field]) ? this[field] : null;
-
-    private static int MostOf(int rows) => rows == 0 ? MaxLine : MaxText;
-
-    private static IEnumerable<string> Codes(string text) => text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(c => c.ToLowerInvariant());
-
-    private static bool IsLanguage(string code) => code is [>= 'a' and <= 'z', >= 'a' and <= 'z'];
-
-    private static string Told(string typed, PlainError error)
-    {
-        var part = typed.Substring(Math.Min(error.Position, typed.Length), Math.Min(error.Length, typed.Length - Math.Min(error.Position, typed.Length)));
-        return error.Instead.Count > 0 ? string.Join(" / ", error.Instead.Prepend(part)) : part;
-    }
-
-    private static FieldProblem Of(Problem problem) => new(problem.Field!, problem.Code);
 }

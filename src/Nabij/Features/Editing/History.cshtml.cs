@@ -13,7 +13,7 @@ using Nabij.Platform;
 namespace Nabij.Features.Editing;
 
 /// <summary>One field that a change touched.</summary>
-internal sealed record ChangedPart(string Field, JsonNode? Before, JsonNode? After);
+internal sealed record ChangedPart(string Field, string? Before, string? After);
 
 /// <summary>One change as the page tells it. <paramref name="Undone"/> is the change that this one took back.</summary>
 /// <param name="Who">A person's name, or null.</param>
@@ -22,7 +22,7 @@ internal sealed record ShownChange(int Version, DateTimeOffset At, string? Who, 
 
 /// <summary>Everything that was ever changed in an entry, the newest first; any change can be taken back, as long as no later one stands on it.</summary>
 [Authorize(Policies.Editor)]
-internal sealed class HistoryPage(NabijDb db, ChangeEntry change, FindHelp find) : PageModel
+internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames words, FindHelp find) : PageModel
 {
     private const int OnePage = 30;
 
@@ -91,7 +91,7 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, FindHelp find)
                 h.Source,
                 h.Why.StartsWith("undo ", StringComparison.Ordinal) && int.TryParse(h.Why.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var undone) ? undone : null,
                 earlier is not null && !JsonNode.DeepEquals(earlier, state),
-                earlier is null ? [] : [.. Parts(earlier, state)]));
+                earlier is null ? [] : await PartsAsync(earlier, state, ct)));
             state = earlier ?? state;
         }
 
@@ -99,8 +99,9 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, FindHelp find)
         return true;
     }
 
-    private static IEnumerable<ChangedPart> Parts(JsonObject before, JsonObject after)
+    private async Task<List<ChangedPart>> PartsAsync(JsonObject before, JsonObject after, CancellationToken ct)
     {
+        var parts = new List<ChangedPart>();
         foreach (var name in FieldMerge.Differing(before, after))
         {
             var (b, a) = (before[name], after[name]);
@@ -109,13 +110,21 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, FindHelp find)
                 var (old, @new) = (b as JsonObject ?? [], a as JsonObject ?? []);
                 foreach (var inner in FieldMerge.Differing(old, @new))
                 {
-                    yield return new ChangedPart(EditTexts.FieldOf($"{name}/{inner}"), old[inner], @new[inner]);
+                    await AddAsync($"{name}/{inner}", old[inner], @new[inner]);
                 }
             }
             else
             {
-                yield return new ChangedPart(EditTexts.FieldOf(name), b, a);
+                await AddAsync(name, b, a);
             }
+        }
+
+        return parts;
+
+        async Task AddAsync(string path, JsonNode? was, JsonNode? became)
+        {
+            var field = EditTexts.FieldOf(path);
+            parts.Add(new ChangedPart(field, await words.WordsAsync(field, was, ct), await words.WordsAsync(field, became, ct)));
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class KeepHistory(NabijDb db, CurrentActor actor, TimeProvider c
     {
         // What is kept is what the document says, which may write the same thing shorter.
         var now = EntryState.Of(row);
-        var made = EntryState.Of(EntryState.DocumentOf<TDocument>(next), EntryState.StatusOf(next), EntryState.CheckedOnOf(next), EntryState.OwnerOf(next));
+        var made = EntryState.Of(EntryState.DocumentOf<TDocument>(next), EntryState.BesideOf(next));
         if (JsonNode.DeepEquals(made, now))
         {
             return null;

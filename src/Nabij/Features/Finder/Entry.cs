@@ -54,6 +54,8 @@ internal sealed record Entry
 
     /// <summary>Words of some language were made from others than stand there now.</summary>
     public bool HasOutdatedWords { get; init; }
+    /// <summary>What is different for a while, also what is over or still to come.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
 
     /// <summary>Its page, in a language.</summary>
     public string Url(string language) => $"/{language}{PathOf(Type, Key)}";

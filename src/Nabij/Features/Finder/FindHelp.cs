@@ -1,5 +1,6 @@
 using Nabij.Features.Directory;
 using Nabij.Features.Territories;
+using Nabij.Platform;
 using Nabij.Search;
 
 namespace Nabij.Features.Finder;
@@ -9,6 +10,9 @@ internal sealed class FindHelp(FinderHolder holder, FinderMeters meters, TimePro
 {
     /// <summary>The same for a whole request: numbers of one state, such as those of opening hours, mean nothing in the next.</summary>
     public FinderState State => field ??= holder.Current;
+
+    /// <summary>Today, as people here live it.</summary>
+    public DateOnly Today => clock.Today();
 
     public SearchAnswer Run(SearchInput input, FinderState state)
     {

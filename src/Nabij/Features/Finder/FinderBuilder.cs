@@ -246,6 +246,7 @@ internal sealed class FinderBuilder(NabijDb db, TimeProvider clock)
         Capacity = service.Document.Capacity,
         Missing = Completeness.Of(service.Document, service.Type),
         HasOutdatedWords = service.Document.Texts().Any(t => t.Wordings.Values.Any(w => w.Status == WordingStatus.Outdated)),
+        Notices = service.Document.Notices,
     };
 
     private static SearchDocument<Entry> DocumentOf(TaxonomyTerm kind, Entry entry) => DocumentOf(entry) with

@@ -14,6 +14,7 @@ internal sealed class HomePage(CurrentPerson person, WhatWaits waits) : PageMode
         ("organisation", "to.organisation", null),
         ("organisation/agreements", "to.agreements", "Manager"),
         ("editors/reports", "to.reports", "Editor"),
+        ("editors/proposals", "to.proposals", "Editor"),
         ("editors/entries", "to.entries", "Editor"),
         ("editors/overview", "to.overview", "Editor"),
         ("editors/sheets", "to.sheets", "Editor"),

@@ -8,6 +8,7 @@ using Nabij.Features.Doubles;
 using Nabij.Features.Jobs;
 using Nabij.Features.Messages;
 using Nabij.Features.Organisations;
+using Nabij.Features.Proposals;
 using Nabij.Features.Upkeep;
 using Nabij.Platform;
 
@@ -33,7 +34,7 @@ internal sealed class WhatWaits(NabijDb db, DangerLines lines, CurrentActor acto
         {
             waiting.AddRange(role switch
             {
-                nameof(MemberRole.Editor) => [await ReportsAsync(ct), await DoublesAsync(ct), new("waits.lines", await lines.WaitingAsync(ct), "editors/danger-lines")],
+                nameof(MemberRole.Editor) => [await ReportsAsync(ct), await ProposalsAsync(ct), await DoublesAsync(ct), new("waits.lines", await lines.WaitingAsync(ct), "editors/danger-lines")],
                 nameof(MemberRole.Manager) => [await AgreementsAsync(acting.OrganisationId, ct), await LeavingAsync(acting.OrganisationId, ct)],
                 nameof(MemberRole.Administrator) => [await JobsAsync(ct), await MessagesAsync(ct), await UnsealedAsync(ct)],
                 _ => (Waiting[])[],
@@ -64,6 +65,13 @@ internal sealed class WhatWaits(NabijDb db, DangerLines lines, CurrentActor acto
     }
 
     private async Task<Waiting> DoublesAsync(CancellationToken ct) => new("waits.doubles", await db.DoublePairs.CountAsync(p => p.State == DoubleState.Open, ct), "editors/doubles");
+
+    private async Task<Waiting> ProposalsAsync(CancellationToken ct)
+    {
+        var open = db.Proposals.Where(p => p.HandledAt == null);
+        var oldest = await open.OrderBy(p => p.SentAt).Select(p => (DateTimeOffset?)p.SentAt).FirstOrDefaultAsync(ct);
+        return new("waits.proposals", await open.CountAsync(ct), "editors/proposals", oldest is { } moment ? LocalDay.Of(moment) : null);
+    }
 
     private async Task<Waiting> AgreementsAsync(Guid own, CancellationToken ct) => new(
         "waits.agreements",

@@ -39,6 +39,11 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
         }
 
         await using var transaction = await db.BeginExclusiveAsync(ct);
+        if (await TakenAsync(region, ct) is { Count: > 0 } taken)
+        {
+            return new LoadReport(taken, 0);
+        }
+
         _touched = [.. await db.DirectoryHistory.Where(h => h.Who != Importer).Select(h => h.RowId).Distinct().ToListAsync(ct)];
         await LoadTerritoriesAsync(region, ct);
         await LoadDocumentsAsync(region, digest ?? "", ct);
@@ -72,6 +77,19 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
         }
 
         return new LoadReport([], changes);
+    }
+
+    // An editor made an entry by a key that the files want now: which of both it is, a person says.
+    private async Task<List<DataProblem>> TakenAsync(Region region, CancellationToken ct)
+    {
+        var services = await db.Services.Select(s => new { s.Id, s.Key }).ToDictionaryAsync(s => s.Key, s => s.Id, StringComparer.Ordinal, ct);
+        var locations = await db.Locations.Select(l => new { l.Id, l.Key }).ToDictionaryAsync(l => l.Key, l => l.Id, StringComparer.Ordinal, ct);
+        return
+        [
+            .. region.Services.Where(s => services.TryGetValue(s.Key, out var id) && id != Id("service", s.Key)).Select(s => s.Key)
+                .Concat(region.Locations.Where(l => locations.TryGetValue(l.Key, out var id) && id != Id("location", l.Key)).Select(l => l.Key))
+                .Select(key => new DataProblem("services", 1, 1, $"{key} is the key of an entry that an editor made. Give this one another key, or take it out.")),
+        ];
     }
 
     private async Task LoadTerritoriesAsync(Region region, CancellationToken ct)
@@ -180,14 +198,14 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
             }
             else if (!_touched.Contains(row.Id) && (row.Status is not EntryStatus.Active || row.CheckedOn != file.Origin.Date || !Same(row.Document, file.Document)))
             {
-                Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", Back(EntryState.Of(row), EntryState.Of(file.Document, EntryStatus.Active, file.Origin.Date, row.OwnerId)));
+                Remember(row.Id, row.Version + 1, file.Origin.Source, "changed in the files", Back(EntryState.Of(row), EntryState.Of(file.Document, new RowState(EntryStatus.Active, file.Origin.Date, row.OwnerId, AnotherOrganization(row)))));
                 (row.Document, row.Source, row.CheckedOn, row.Status) = (file.Document, file.Origin.Source, file.Origin.Date, EntryStatus.Active);
             }
         }
 
         foreach (var row in rows.Values.Where(r => r.Status is EntryStatus.Active && !_touched.Contains(r.Id)))
         {
-            Remember(row.Id, row.Version + 1, row.Source, "left the files", Back(EntryState.Of(row), EntryState.Of(row.Document, EntryStatus.Defunct, row.CheckedOn, row.OwnerId)));
+            Remember(row.Id, row.Version + 1, row.Source, "left the files", Back(EntryState.Of(row), EntryState.With(EntryState.Of(row), b => b with { Status = EntryStatus.Defunct })));
             row.Status = EntryStatus.Defunct;
         }
     }
@@ -208,12 +226,15 @@ internal sealed class LoadRegion(NabijDb db, TimeProvider clock)
 
             if (entry.State is EntityState.Unchanged)
             {
-                Remember(service.Id, service.Version + 1, file.Origin.Source, "changed in the files", "{}");
+                Remember(service.Id, service.Version + 1, file.Origin.Source, "changed in the files", Back(EntryState.Of(service), EntryState.With(EntryState.Of(service), b => b with { Organization = AnotherOrganization(service) })));
             }
 
             (service.Type, service.OrganizationId) = (file.Type, organization);
         }
     }
+
+    // Who runs a service is put right after its document: so the way back always says who did, or that nobody was named.
+    private static Guid? AnotherOrganization(object row) => row is Service { OrganizationId: null } ? Guid.Empty : null;
 
     private void Remember(Guid row, int version, string source, string why, string? patchBack) =>
         db.Add(new DirectoryHistory

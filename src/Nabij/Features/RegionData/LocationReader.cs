@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Nabij.Data;
 using Nabij.Features.Directory;
 
@@ -9,7 +8,7 @@ namespace Nabij.Features.RegionData;
 /// Reads locations and which services are there. Of a confidential location (FIELD 10) a file may say that it exists and in which region,
 /// nothing more: an address is refused, also where it stands in the words or the areas of a service that is there.
 /// </summary>
-internal sealed partial class LocationReader(RegionReader region)
+internal sealed class LocationReader(RegionReader region)
 {
     private static readonly string[] MayBeKnown = ["key", "confidential", "region", "source"];
     private readonly HashSet<string> _confidential = new(StringComparer.Ordinal);
@@ -47,7 +46,7 @@ internal sealed partial class LocationReader(RegionReader region)
                 region.Refers(map, "areas", "region", area);
             }
 
-            foreach (var (member, text) in Words(document).Where(w => w.Text is not null && w.Text.Wordings.Values.Any(v => Address().IsMatch(v.Text))))
+            foreach (var (member, text) in Words(document).Where(w => w.Text is not null && AddressWords.HasOne(w.Text)))
             {
                 map.Wrong<string>(member, $"{member} seems to hold an address, and this service is at a confidential location.");
             }
@@ -100,8 +99,4 @@ internal sealed partial class LocationReader(RegionReader region)
         .. document.Phones.Select(p => ("phones", p.Label)),
         .. document.AlternateNames.Select(n => ("other_names", (LocalText?)LocalText.Of((n.Language, n.Name)))),
     ];
-
-    // A street with a number, or a postcode of the region.
-    [GeneratedRegex(@"(straat|laan|plein|steenweg|dreef|kaai|\brue\b|\bavenue\b|\bboulevard\b|\bchaussée\b|\bplace\b|\bquai\b|\ballée\b|\bdrève\b|street)[^.;:\n]{0,40}[0-9]|\b1[0-2][0-9]{2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Address();
 }

@@ -108,7 +108,7 @@ internal static class SheetChange
         fields.Add(new("same", same ? "yes" : ""));
         var next = EntryForm.Posted(fields).Apply(before, seen, language, today);
         return changes.FirstOrDefault(c => c.Field == SheetColumns.CheckedOn) is { } day
-            ? EntryState.Checked(next, FormDay.Read(day.After), EntryState.StatusOf(next))
+            ? EntryState.With(next, b => b with { CheckedOn = FormDay.Read(day.After) })
             : next;
     }
 

@@ -58,7 +58,7 @@ internal sealed class DangerLines(NabijDb db, FindHelp find, ChangeEntry change,
 
         var (today, shows) = (clock.Today(), alarm?.HiddenAt is not null);
         var outcome = await change.RunAsync(
-            line.Id, line.Version, before => EntryState.Checked(before, today, shows ? EntryStatus.Active : EntryState.StatusOf(before)), KnownWhy.LineConfirmed, "owner", ct);
+            line.Id, line.Version, before => EntryState.With(before, b => b with { CheckedOn = today, Status = shows ? EntryStatus.Active : b.Status }), KnownWhy.LineConfirmed, "owner", ct);
         if (outcome.IsDone && alarm is not null)
         {
             // Nothing to change, or a colleague saved in the same moment: then it did not go along.
@@ -115,7 +115,7 @@ internal sealed class HideLines(NabijDb db, ChangeEntry change, TimeProvider clo
             // Done twice it is done once: the second finds it hidden.
             if (await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == alarm.Id, ct) is { Status: EntryStatus.Active } line)
             {
-                await change.RunAsync(line.Id, line.Version, state => EntryState.Checked(state, EntryState.CheckedOnOf(state), EntryStatus.Inactive), KnownWhy.LineHidden, DirectoryHistorySources.Editor, ct);
+                await change.RunAsync(line.Id, line.Version, state => EntryState.With(state, b => b with { Status = EntryStatus.Inactive }), KnownWhy.LineHidden, DirectoryHistorySources.Editor, ct);
             }
 
             await db.LineAlarms.Where(a => a.Id == alarm.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.HiddenAt, now), ct);

@@ -60,7 +60,7 @@ internal sealed class OwnerAnswers(NabijDb db, ChangeEntry change, FindHelp find
     {
         var (language, today) = (Languages.Current, clock.Today());
         var outcome = await change.RunAsync(
-            entry.Id, seen, before => EntryState.OwnedBy(form.Apply(before, seen, language, today), entry.OrganizationId ?? entry.Id), KnownWhy.OwnerSaysRight, form["source"], ct);
+            entry.Id, seen, before => EntryState.With(form.Apply(before, seen, language, today), b => b with { OwnerId = entry.OrganizationId ?? entry.Id }), KnownWhy.OwnerSaysRight, form["source"], ct);
         if (outcome.IsDone && await db.OwnerContacts.SingleOrDefaultAsync(c => c.Id == entry.Id, ct) is { } contact)
         {
             contact.Answered(today);

@@ -1,0 +1,20 @@
+using Nabij.Features.Directory;
+
+namespace Nabij.Features.Editing;
+
+/// <summary>The fields of an entry as a page shows them, of one that stands or of a new one.</summary>
+/// <param name="Entry">Null for a new one, which has no state of its own yet.</param>
+/// <param name="Outdated">Names of texts whose words in a language were made from others than stand there now.</param>
+/// <param name="IsRead">The words were saved or sent, so that advice can be given on them.</param>
+internal sealed record EntryFields(EntryForm Form, IReadOnlyList<FieldProblem> Problems, Service? Entry, IReadOnlyList<(string Name, string Language)> Outdated, bool IsSaved, bool IsRead)
+{
+    // Names and addresses are what they are.
+    private static readonly string[] Prose = ["summary", "description", "eligibility", "application", "fees", "hours_words", "door"];
+
+    /// <summary>One more row than there are numbers, so that one can be added.</summary>
+    public int PhoneRows => Math.Min(EntryForm.PhoneRows, Enumerable.Range(0, EntryForm.PhoneRows).LastOrDefault(i => Form[$"phone{i}"].Length > 0, -1) + 2);
+
+    public FieldProblem? Wrong(string field) => Problems.FirstOrDefault(p => p.Field == field);
+
+    public IReadOnlyList<Advice> AdviceOn(string text, string language) => IsRead && Prose.Contains(text) ? TextAdvice.Of(Form[$"{text}.{language}"], language) : [];
+}

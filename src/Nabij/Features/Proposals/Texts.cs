@@ -1,0 +1,3 @@
+namespace Nabij.Features.Proposals;
+
+internal sealed class Texts;
