@@ -5,7 +5,6 @@ using Nabij.Features.Audit;
 using Nabij.Features.Directory;
 using Nabij.Features.Finder;
 using Nabij.Features.Proposals;
-using Nabij.Platform;
 using Nabij.Search;
 
 namespace Nabij.Features.Editing;
