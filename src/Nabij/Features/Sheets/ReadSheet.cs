@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Directory;
@@ -69,7 +70,7 @@ internal sealed class ReadSheet(NabijDb db, TimeProvider clock)
         }
 
         var (next, left) = SheetChange.Merge(before, now, seen, changes, same: false, sheet.Language, today);
-        if (left.Count == 0 && System.Text.Json.Nodes.JsonNode.DeepEquals(next, now))
+        if (left.Count == 0 && JsonNode.DeepEquals(next, now))
         {
             // A colleague wrote the same.
             return (null, []);

@@ -85,6 +85,10 @@ internal static class SheetChange
         return [.. fields.Select(f => new LeftField(f, SheetColumns.TextOf(form, day, f)))];
     }
 
+    /// <summary>Whether a conflict, which may be about a text as a whole or about all telephones, is about a field.</summary>
+    public static bool Holds(string conflict, string field) =>
+        field == conflict || (conflict == "checked" && field == SheetColumns.CheckedOn) || (IsPhone(conflict) && IsPhone(field)) || field.StartsWith(conflict + ".", StringComparison.Ordinal);
+
     private static JsonObject Apply(JsonObject before, int seen, IReadOnlyList<CellChange> changes, bool same, string language, DateOnly today)
     {
         if (changes.Count == 0)
@@ -127,8 +131,4 @@ internal static class SheetChange
     private static bool IsSameDay(string field, string cell, DateOnly? day) => field == SheetColumns.CheckedOn && day is not null && FormDay.Read(cell) == day;
 
     private static bool IsPhone(string field) => field.StartsWith("phone", StringComparison.Ordinal);
-
-    // A conflict may be about a text as a whole, or about all telephones.
-    public static bool Holds(string conflict, string field) =>
-        field == conflict || (conflict == "checked" && field == SheetColumns.CheckedOn) || (IsPhone(conflict) && IsPhone(field)) || field.StartsWith(conflict + ".", StringComparison.Ordinal);
 }

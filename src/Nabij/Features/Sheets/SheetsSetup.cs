@@ -6,17 +6,11 @@ internal static class SheetsSetup
 {
     public static void AddSheets(this IServiceCollection services)
     {
-        services.AddSheetHandlers();
+        services.AddScoped<ReadSheet>();
+        services.AddScoped<PutSheet>();
         services.AddScoped<MakeSheet>();
         services.AddScoped<KeepSheet>();
         services.AddJob<WorkOnSheet>();
         services.AddJob<ForgetSheets>(every: TimeSpan.FromDays(1));
-    }
-
-    /// <summary>What the work itself needs.</summary>
-    public static void AddSheetHandlers(this IServiceCollection services)
-    {
-        services.AddScoped<ReadSheet>();
-        services.AddScoped<PutSheet>();
     }
 }
