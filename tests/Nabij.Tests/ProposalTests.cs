@@ -67,6 +67,17 @@ public abstract class ProposalTests(Engine engine) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await editor.OpenAsync($"/nl/editors/entries/new?proposal={row.Reference}")).Status);
     }
 
+    [Fact]
+    public async Task Of_a_refuge_that_somebody_proposed_only_the_name_stays()
+    {
+        await ProposeAsync("nl", "Huis Veilig", "");
+        using var editor = await EntryFieldTests.EditorAsync(_site);
+        var form = await (await editor.OpenAsync((await editor.OpenAsync("/nl/editors/proposals")).Links(".list").Single())).FollowAsync(Words.In("nl", "proposal.make"));
+        await form.Set("street", "").Set("postcode", "").Set("city", "").Set("secret", "yes").Set("type", "service").PressAsync(Editing.In("nl", "new.save"));
+        Assert.Equal(("Huis Veilig", "", ""), ((await RowAsync()).Name, (await RowAsync()).Where, (await RowAsync()).What));
+        Assert.DoesNotContain((await _site.Database.RowsAsync()).SelectMany(t => t.Value), r => r.Contains("Rue de la Loi", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData("have-it")]
     [InlineData("not-for-this-map")]

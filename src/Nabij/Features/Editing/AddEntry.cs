@@ -37,7 +37,7 @@ internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistor
             audit.Add("entry.added", "directory", "service", row.Id);
             if (entry.Proposal is { } proposal)
             {
-                await proposals.StageAsync(proposal, ProposalOutcome.Made, Entry.PathOf(row.Type == ServiceType.Helpline ? DocumentType.Helpline : DocumentType.Service, row.Key)[1..], ct);
+                await proposals.StageAsync(proposal, ProposalOutcome.Made, Entry.PathOf(row.Type == ServiceType.Helpline ? DocumentType.Helpline : DocumentType.Service, row.Key)[1..], entry.Place is { Confidential: true }, ct);
             }
 
             try

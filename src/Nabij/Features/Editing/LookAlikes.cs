@@ -23,9 +23,12 @@ internal static class LookAlikes
         return
         [
             .. state.Services.Values.Concat(state.Lines.Values)
-                .Where(e => e.Name.Wordings.Values.Any(w => Plain(w.Text) is var plain && names.Exists(n => IsNear(n, plain))) || e.Phones.Any(p => IsSame(p.Number)))
+                .Where(e => e.Name.Wordings.Values.Any(w => MayBeNear(w.Text) && Plain(w.Text) is var plain && names.Exists(n => IsNear(n, plain))) || e.Phones.Any(p => IsSame(p.Number)))
                 .Take(Most),
         ];
+
+        // Most names differ by their length alone; taking accents off costs more than counting.
+        bool MayBeNear(string name) => name.Count(char.IsLetterOrDigit) is var letters && names.Exists(n => Math.Abs(n.Length - letters) <= (Math.Max(n.Length, letters) / LettersPerSlip) + 2);
 
         // Reading a number takes longer than looking at its end.
         bool IsSame(string number) => endings.Contains(Ending(number)) && PhoneNumber.Read(number) is { IsRead: true } read && phones.Contains(read.Value.Stored);

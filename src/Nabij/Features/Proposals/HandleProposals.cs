@@ -36,7 +36,7 @@ internal sealed class HandleProposals(NabijDb db, Seals seals, Outbox outbox, Au
     /// <param name="entry">Address without its language of the entry that was there already; null for none.</param>
     public async Task<Problem?> DoneAsync(string reference, ProposalOutcome outcome, string? entry, CancellationToken ct)
     {
-        if (await StageAsync(reference, outcome, entry, ct) is { } problem)
+        if (await StageAsync(reference, outcome, entry, isSecret: false, ct) is { } problem)
         {
             return problem;
         }
@@ -55,7 +55,8 @@ internal sealed class HandleProposals(NabijDb db, Seals seals, Outbox outbox, Au
     }
 
     /// <summary>The same as part of the caller's save, which makes the entry. One that a colleague dealt with meanwhile stays as it is.</summary>
-    public async Task<Problem?> StageAsync(string reference, ProposalOutcome outcome, string? entry, CancellationToken ct)
+    /// <param name="isSecret">What it became lies where nobody may know.</param>
+    public async Task<Problem?> StageAsync(string reference, ProposalOutcome outcome, string? entry, bool isSecret, CancellationToken ct)
     {
         if (await FindAsync(reference, ct) is not { } row)
         {
@@ -67,6 +68,11 @@ internal sealed class HandleProposals(NabijDb db, Seals seals, Outbox outbox, Au
         if (row.Handle(clock.GetUtcNow(), outcome, entry, actor.Value.AccountId) is { } problem)
         {
             return problem;
+        }
+
+        if (isSecret)
+        {
+            row.ForgetWhere();
         }
 
         if (outcome != ProposalOutcome.NoProposal && mail is not null && token is not null)

@@ -79,6 +79,9 @@ internal sealed class Proposal
         return null;
     }
 
+    /// <summary>What it became must not be found (FIELD 10): only the name is kept, as on its page.</summary>
+    public void ForgetWhere() => (What, Where, Contact) = ("", "", "");
+
     /// <summary>What the seal of the mail address is bound to.</summary>
     public static string Purpose(Guid id) => $"mail address of proposal {id}";
 
