@@ -170,7 +170,7 @@ public abstract class DoubleTests(Engine engine) : IAsyncLifetime
         var states = new Dictionary<(Guid, int), JsonObject>();
         var (merges, undos) = (0, 0);
         await KeepAsync();
-        for (var i = 0; i < 80; i++)
+        for (var i = 0; i < 70; i++)
         {
             await using var db = _site.Database.Open();
             var pair = await db.DoublePairs.AsNoTracking().SingleAsync(Ct);
@@ -183,22 +183,22 @@ public abstract class DoubleTests(Engine engine) : IAsyncLifetime
                     var choice = new MergeChoice(random.Next(2) == 0, choices, random.Next(2) == 0, first, random.Next(5) == 0 ? second - 1 : second);
                     await ChangeAsync(async s => merges += (await s.GetRequiredService<MergeDoubles>().RunAsync(pair.Id, choice, Ct)).Problem is null ? 1 : 0);
                     break;
-                case 0 or 1 or 2:
+                case 0 or 1 or 2 or 3:
                     await ChangeAsync(async s => undos += (await s.GetRequiredService<MergeDoubles>().UndoAsync(pair.Id, Ct)).Problem is null ? 1 : 0);
                     break;
-                case 3 when (await RowAsync(entry)).Version is > 1 and var version:
+                case 4 when (await RowAsync(entry)).Version is > 1 and var version:
                     await ChangeAsync(s => s.GetRequiredService<ChangeEntry>().UndoAsync(entry, random.Next(2, version + 1), Ct));
                     break;
                 default:
-                    var field = random.Next(5) switch { 0 => "summary.nl", 1 => "summary.fr", 2 => "email", 3 => "name.fr", _ => "phone0" };
-                    await ChangeAsync(async s => await s.GetRequiredService<ChangeEntry>().RunAsync(entry, (await RowAsync(entry)).Version, b => Edit(b, (field, $"waarde {random.Next(3)}"), (random.Next(10) == 0 ? "status" : "none", random.Next(2) == 0 ? "active" : "defunct")), "toeval", "visit", Ct));
+                    var field = random.Next(13) is var n && n == 12 ? "email" : $"{EntryForm.Texts[n / 3].Name}.{Languages.All[n % 3]}";
+                    await ChangeAsync(async s => await s.GetRequiredService<ChangeEntry>().RunAsync(entry, (await RowAsync(entry)).Version, b => Edit(b, (field, $"waarde {random.Next(3)}"), (random.Next(6) == 0 ? "status" : "none", random.Next(4) > 0 ? "active" : "defunct")), "toeval", "visit", Ct));
                     break;
             }
 
             await KeepAsync();
         }
 
-        Assert.True(merges > 3 && undos > 1, $"{merges} merges, {undos} undos");
+        Assert.True(merges > 2 && undos > 2, $"{merges} merges, {undos} undos");
         await CheckHistoryAsync(_one, _other);
         foreach (var id in new[] { _one, _other })
         {
