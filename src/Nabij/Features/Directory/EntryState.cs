@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nabij.Data;
 
@@ -29,13 +30,9 @@ internal static class EntryState
         (row.Status, row.CheckedOn, row.Document) = (beside.Status, beside.CheckedOn, DocumentOf<TDocument>(state));
     }
 
+    // What stands in columns is no member of a document, and is passed over.
     public static TDocument DocumentOf<TDocument>(JsonObject state)
-        where TDocument : class
-    {
-        var document = (JsonObject)state.DeepClone();
-        document.Remove(Row);
-        return JsonText.Read<TDocument>(document.ToJsonString());
-    }
+        where TDocument : class => state.Deserialize<TDocument>(JsonText.Options)!;
 
     public static EntryStatus StatusOf(JsonObject state) => BesideOf(state).Status;
 
