@@ -25,7 +25,7 @@ public sealed class SheetReaderTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Arb.From(Nasty), text =>
         {
             var words = SheetCell.Clean(text);
-            Assert.Equal(FormText.Clean(text) ?? "", words);
+            Assert.DoesNotContain(words, c => (char.IsControl(c) && c != '\n') || c == '\ufffd');
             return SheetCell.Read(SheetCell.Write(words)) == words;
         }));
 

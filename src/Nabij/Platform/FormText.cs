@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Nabij.Platform;
@@ -5,9 +6,15 @@ namespace Nabij.Platform;
 /// <summary>Words that came with a form, cleaned once.</summary>
 internal static class FormText
 {
+    // What has to be looked at sign by sign. Most words have none of it.
+    private static readonly SearchValues<char> Unusual = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => (char.IsControl(c) && c != '\n') || char.IsSurrogate(c) || c is '\ufffd' or '\u2028' or '\u2029')]);
+
     /// <summary>Line breaks as one sign, so that a limit counts the same for everyone; what a database or terminal can't hold is left out. Null for nothing.</summary>
-    public static string? Clean(string? text) =>
-        string.Concat((text ?? "").ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value == '\n' || (!Rune.IsControl(r) && r != Rune.ReplacementChar)).Select(r => r.ToString())).Trim() is { Length: > 0 } words ? words : null;
+    public static string? Clean(string? text) => (text is null || !text.AsSpan().ContainsAny(Unusual) ? text : BySign(text))?.Trim() is { Length: > 0 } words ? words : null;
+
+    private static string BySign(string text) =>
+        string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value == '\n' || (!Rune.IsControl(r) && r != Rune.ReplacementChar)).Select(r => r.ToString()));
 
     /// <summary>The same on one line.</summary>
     public static string? Line(string? text) => Clean(text?.ReplaceLineEndings(" "));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nabij.Data;
 
@@ -38,13 +39,9 @@ internal static class EntryState
         }
     }
 
+    // What stands in columns is no member of a document, and is passed over.
     public static TDocument DocumentOf<TDocument>(JsonObject state)
-        where TDocument : class
-    {
-        var document = (JsonObject)state.DeepClone();
-        document.Remove(Row);
-        return JsonText.Read<TDocument>(document.ToJsonString());
-    }
+        where TDocument : class => state.Deserialize<TDocument>(JsonText.Options)!;
 
     public static RowState BesideOf<TDocument>(DirectoryRow<TDocument> row)
         where TDocument : class => new(row.Status, row.CheckedOn, row.OwnerId, row is Service service ? service.OrganizationId : null);

@@ -16,10 +16,6 @@ internal static class SheetCell
     // What a formula shows that no longer works; nobody types it.
     private static readonly SearchValues<string> BrokenWords = SearchValues.Create(["#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#N/A"], StringComparison.OrdinalIgnoreCase);
 
-    // What cleaning looks at, sign by sign; most of millions of cells have none of it.
-    private static readonly SearchValues<char> Unusual = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => (char.IsControl(c) && c != '\n') || char.IsSurrogate(c) || c is '\ufffd' or '\u2028' or '\u2029')]);
-
     public static string Write(string text) => IsRisky(text) ? Apostrophe + text : text;
 
     /// <summary>The words of a cell, cleaned as those of a form; empty for none.</summary>
@@ -29,7 +25,7 @@ internal static class SheetCell
         return text.StartsWith(Apostrophe) && IsRisky(text) ? text[1..] : text;
     }
 
-    public static string Clean(string? text) => text is null ? "" : text.AsSpan().ContainsAny(Unusual) ? FormText.Clean(text) ?? "" : text.Trim();
+    public static string Clean(string? text) => FormText.Clean(text) ?? "";
 
     /// <summary>A formula lost what it counted with, or a column was too narrow for a number.</summary>
     public static bool IsBroken(string text) => text.AsSpan().ContainsAny(BrokenWords) && text[0] == '#' || (text.Length > 2 && text.All(c => c == '#'));
