@@ -45,16 +45,19 @@ internal sealed class KeepHistory(NabijDb db, CurrentActor actor, TimeProvider c
 /// <summary>Why a change was made where nobody typed a reason: a code and the key of another entry, said in the reader's language.</summary>
 internal static class KnownWhy
 {
+    // Nobody types a reason that begins so.
+    private const string Begins = "double:";
     private static readonly string[] Codes = ["merged", "replaced", "apart"];
 
     /// <summary>It took over what another entry said.</summary>
-    public static string Merged(string other) => "merged " + other;
+    public static string Merged(string other) => $"{Begins}merged {other}";
 
     /// <summary>It was the same as another entry, which replaces it.</summary>
-    public static string Replaced(string other) => "replaced " + other;
+    public static string Replaced(string other) => $"{Begins}replaced {other}";
 
     /// <summary>A merge with another entry was undone.</summary>
-    public static string Apart(string other) => "apart " + other;
+    public static string Apart(string other) => $"{Begins}apart {other}";
 
-    public static (string Code, string Other)? Of(string why) => why.Split(' ') is [var code, var other] && Codes.Contains(code) ? (code, other) : null;
+    public static (string Code, string Other)? Of(string why) =>
+        why.StartsWith(Begins, StringComparison.Ordinal) && why[Begins.Length..].Split(' ') is [var code, var other] && Codes.Contains(code) ? (code, other) : null;
 }
