@@ -27,7 +27,7 @@ internal static class Weights
     public const double CommonName = 2.2;
 
     /// <summary>A word that names of services are made of (centre, help, care) tells at most this much, however few of a small directory have it.</summary>
-    public const double CommonWord = 0.45;
+    public const double CommonWord = 0.35;
 
     /// <summary>Where both names have words of their own these count this much: "food aid" beside "legal help" of one house. Words that one has more count less.</summary>
     public const double Contradiction = 2;

@@ -119,6 +119,27 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
         await page.WaitForURLAsync("**?saved=new");
     }
 
+    /// <summary>Two entries that look the same become one, and two again.</summary>
+    public async Task DoublesAsync(IPage page)
+    {
+        // The search for them runs beside the program's start.
+        await page.GotoAsync($"/{language}/editors/doubles");
+        for (var i = 0; i < 100 && await page.Locator("main .list a").CountAsync() == 0; i++)
+        {
+            await page.WaitForTimeoutAsync(200);
+            await page.ReloadAsync();
+        }
+
+        await look(page, "doubles");
+        await page.Locator("main .list a").First.ClickAsync();
+        await look(page, "double");
+        await page.Locator("main form.edit button").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await look(page, "double-merged");
+        await page.Locator("main form[action$='=Undo'] button").ClickAsync();
+        await page.WaitForURLAsync("**?done=parted");
+    }
+
     private static Task PressLastAsync(IPage page) => page.Locator("main form[method=post] button").Last.ClickAsync();
 
     private static Task PressAsync(IPage page) => page.Locator("main form[method=post] button:not(.quiet)").First.ClickAsync();

@@ -82,7 +82,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await anna.GotoAsync($"/{language}/organisation");
                 await Assertions.Expect(anna.Locator("h1")).ToContainTextAsync(Houses[1]);
                 await ReportAsync(anna);
-                await SeeAsync(anna, "editors/reports", "editors/signals", "editors/doubles", "editors/proposals", "editors/entries/new");
+                await SeeAsync(anna, "editors/reports", "editors/signals", "editors/proposals", "editors/entries/new");
                 await anna.GotoAsync($"/{language}/editors/reports");
                 await anna.Locator("main .list a").First.ClickAsync();
                 await Assertions.Expect(anna.Locator("main img")).ToHaveJSPropertyAsync("complete", true);
@@ -96,6 +96,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await afternoon.OverviewAsync(anna);
                 await afternoon.SheetAsync(anna);
                 await afternoon.ProposeAsync(anna);
+                await afternoon.DoublesAsync(anna);
             }));
         });
 

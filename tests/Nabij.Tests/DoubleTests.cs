@@ -170,7 +170,7 @@ public abstract class DoubleTests(Engine engine) : IAsyncLifetime
         var states = new Dictionary<(Guid, int), JsonObject>();
         var (merges, undos) = (0, 0);
         await KeepAsync();
-        for (var i = 0; i < 70; i++)
+        for (var i = 0; i < 110; i++)
         {
             await using var db = _site.Database.Open();
             var pair = await db.DoublePairs.AsNoTracking().SingleAsync(Ct);

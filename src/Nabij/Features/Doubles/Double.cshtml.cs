@@ -74,6 +74,7 @@ internal sealed class DoublePage(NabijDb db, MergeDoubles merge, DecideDoubles d
 
     public async Task<IActionResult> OnPostUndoAsync(Guid id, CancellationToken ct)
     {
+        PrivateAnswer.Mark(HttpContext);
         var outcome = await merge.UndoAsync(id, ct);
         return outcome.Problem is null ? Redirect($"/{Languages.Current}/editors/doubles/{id}?done=parted")
             : await ReadAsync(id, ct) ? Again(outcome) : NotFound();
@@ -85,8 +86,11 @@ internal sealed class DoublePage(NabijDb db, MergeDoubles merge, DecideDoubles d
     public async Task<IActionResult> OnPostReopenAsync(Guid id, CancellationToken ct) =>
         await AfterAsync(id, await decide.ReopenAsync(id, ct), $"/{Languages.Current}/editors/doubles/{id}?done=reopened", ct);
 
-    private async Task<IActionResult> AfterAsync(Guid id, Problem? problem, string onward, CancellationToken ct) =>
-        problem is null ? Redirect(onward) : await ReadAsync(id, ct) ? Again(MergeOutcome.Refused(problem)) : NotFound();
+    private async Task<IActionResult> AfterAsync(Guid id, Problem? problem, string onward, CancellationToken ct)
+    {
+        PrivateAnswer.Mark(HttpContext);
+        return problem is null ? Redirect(onward) : await ReadAsync(id, ct) ? Again(MergeOutcome.Refused(problem)) : NotFound();
+    }
 
     private PageResult Again(MergeOutcome refused)
     {
