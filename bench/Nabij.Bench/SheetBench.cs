@@ -53,7 +53,7 @@ internal sealed class SheetBench : IAsyncDisposable
             await ManyServices.FillAsync(db, count);
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
             db.ChangeTracker.Clear();
-            s.GetRequiredService<FinderHolder>().Replace(await new FinderBuilder(db).BuildAsync(CancellationToken.None));
+            s.GetRequiredService<FinderHolder>().Replace(await new FinderBuilder(db, TimeProvider.System).BuildAsync(CancellationToken.None));
         });
         var before = Process.GetCurrentProcess().PeakWorkingSet64;
         Console.WriteLine(Machine.Describe());
@@ -113,7 +113,7 @@ internal sealed class SheetBench : IAsyncDisposable
         foreach (var (i, entry) in entries.Index().Where(e => e.Index % 3 == 0))
         {
             var now = EntryState.Of(entry);
-            change.Put(entry, now, EntryForm.Posted([new(i % 2 == 0 ? "email" : "url", $"https://c{i}.bench.example/")]).Apply(now, entry.Version, "nl", new DateOnly(2026, 11, 22)), ChangeEntry.Changed, "bench", "visit");
+            change.Put(entry, EntryForm.Posted([new(i % 2 == 0 ? "email" : "url", $"https://c{i}.bench.example/")]).Apply(now, entry.Version, "nl", new DateOnly(2026, 11, 22)), ChangeEntry.Changed, "bench", "visit");
         }
 
         await db.SaveChangesAsync();
