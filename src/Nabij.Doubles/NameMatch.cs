@@ -29,7 +29,7 @@ internal readonly record struct NameMatch(double Alike, double Tells)
             if (at >= 0)
             {
                 taken[at] = true;
-                shared += words.Tells(word);
+                shared += words.TellsTogether(word);
             }
             else
             {
@@ -47,7 +47,7 @@ internal readonly record struct NameMatch(double Alike, double Tells)
             }
 
             taken[near] = true;
-            var weight = Math.Min(words.Tells(word), words.Tells(b[near]));
+            var weight = Math.Min(words.TellsTogether(word), words.TellsTogether(b[near]));
             shared += weight * Weights.Slip;
             onlyA += weight * (1 - Weights.Slip) / 2;
         }

@@ -17,7 +17,10 @@ internal sealed class Vocabulary
     public int EntriesWith(int number) => _entries[number];
 
     /// <summary>How much a word tells, from 0 (everybody has it) to 1 (nobody else has it).</summary>
-    public double Tells(int word) => Count <= 2 ? 1 : Math.Clamp(Math.Log((double)Count / _entries[word]) / Math.Log(Count / 2.0), 0, NameWords.IsCommon(_texts[word]) ? Weights.CommonWord : 1);
+    public double Tells(int word) => Count <= 2 ? 1 : Math.Clamp(Math.Log((double)Count / _entries[word]) / Math.Log(Count / 2.0), 0, 1);
+
+    /// <summary>How much it tells that both names have a word.</summary>
+    public double TellsTogether(int word) => NameWords.IsCommon(_texts[word]) ? Math.Min(Tells(word), Weights.CommonWord) : Tells(word);
 
     /// <summary>How much of its weight a number keeps: the more entries share it, the less it says.</summary>
     public double Share(int number) => Math.Clamp(2.0 / Math.Max(2, _entries[number]), Weights.LeastShare, 1);

@@ -26,7 +26,7 @@ internal static class Weights
     /// <summary>The same name that more than two have (restaurant social, an office of each municipality) says this part, over how many have it.</summary>
     public const double CommonName = 2.2;
 
-    /// <summary>A word that names of services are made of (centre, help, care) tells at most this much, however few of a small directory have it.</summary>
+    /// <summary>That both have a word that names of services are made of (centre, help, care) tells at most this much, however few of a small directory have it.</summary>
     public const double CommonWord = 0.35;
 
     /// <summary>Where both names have words of their own these count this much: "food aid" beside "legal help" of one house. Words that one has more count less.</summary>
