@@ -38,7 +38,7 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
         await editor.Locator("#address").FillAsync("info@lijn.example");
         await PressAsync(editor);
         await editor.Locator("main form[action$='handler=Ask'] button").ClickAsync();
-        await editor.WaitForURLAsync("**/owner?done=asked");
+        await editor.ArriveAsync("**/owner?done=asked");
         await look(editor, "owner-asked");
         var link = await bring();
         await visit(async owner =>
@@ -54,7 +54,7 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
             await look(owner, "owners-page-wrong");
             await owner.Locator("#email").FillAsync("hulp@lijn.example");
             await PressAsync(owner);
-            await owner.WaitForURLAsync("**?done=yes");
+            await owner.ArriveAsync("**?done=yes");
             await look(owner, "owners-thanks");
             await owner.GotoAsync($"/{language}/lines/medimmigrant");
             await Assertions.Expect(owner.Locator("main")).ToContainTextAsync("hulp@lijn.example");
@@ -92,7 +92,7 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
             await page.GotoAsync($"/{language}/editors/sheets");
             await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "fiches van de noordelijke wijken en hun bewoners.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(words) });
             await PressLastAsync(page);
-            await page.WaitForURLAsync(url => !url.EndsWith("/sheets", StringComparison.Ordinal));
+            await page.ArriveAsync(url => !url.EndsWith("/sheets", StringComparison.Ordinal));
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
         await look(page, "new-wrong-entry");
         await page.Locator("input[name=type]").First.CheckAsync();
         await page.Locator("#save").ClickAsync();
-        await page.WaitForURLAsync("**?saved=new");
+        await page.ArriveAsync("**?saved=new");
     }
 
     /// <summary>Two entries that look the same become one, and two again.</summary>
@@ -137,7 +137,7 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         await look(page, "double-merged");
         await page.Locator("main form[action$='=Undo'] button").ClickAsync();
-        await page.WaitForURLAsync("**?done=parted");
+        await page.ArriveAsync("**?done=parted");
     }
 
     private static Task PressLastAsync(IPage page) => page.Locator("main form[method=post] button").Last.ClickAsync();

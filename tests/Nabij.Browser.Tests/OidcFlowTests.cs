@@ -36,21 +36,21 @@ public sealed class OidcFlowTests(Site site)
                 await LookAsync(page, $"elsewhere-linked-{language}");
 
                 await page.Locator(".acting form button").ClickAsync();
-                await page.WaitForURLAsync("**/sign-out");
+                await page.ArriveAsync("**/sign-out");
                 await page.GotoAsync($"/{language}/home");
                 await LookAsync(page, $"elsewhere-sign-in-{language}");
                 await page.GetByRole(AriaRole.Button, new() { Name = OidcProvider.Name }).ClickAsync();
-                await page.WaitForURLAsync("**/sign-in/code**");
+                await page.ArriveAsync("**/sign-in/code**");
                 await LookAsync(page, $"elsewhere-code-{language}");
                 await page.Locator("#code").FillAsync(paper);
                 await page.Locator("#code").PressAsync("Enter");
-                await page.WaitForURLAsync("**/home");
+                await page.ArriveAsync("**/home");
                 await Assertions.Expect(page.Locator(".acting")).ToContainTextAsync("Anna Peeters");
 
                 // Refused there: one page says so, and the way in stays.
                 provider.Error = "access_denied";
                 await page.Locator(".acting form button").ClickAsync();
-                await page.WaitForURLAsync("**/sign-out");
+                await page.ArriveAsync("**/sign-out");
                 await page.GotoAsync($"/{language}/home");
                 await page.GetByRole(AriaRole.Button, new() { Name = OidcProvider.Name }).ClickAsync();
                 await Assertions.Expect(page.Locator($"main a[href^='/{language}/sign-in']")).ToBeVisibleAsync();

@@ -42,7 +42,7 @@ public sealed class SignInFlowTests(Site site)
                 await page.Locator("#email").FillAsync(Mail);
                 await page.Locator("#password").FillAsync(SignIns.Password);
                 await page.Locator("#password").PressAsync("Enter");
-                await page.WaitForURLAsync("**/sign-in/phone**");
+                await page.ArriveAsync("**/sign-in/phone**");
                 await LookAsync(page, language, width, "phone");
                 await page.Locator("#code").FillAsync(SignIns.Code(await SignIns.KeyAsync(page)));
                 await page.Locator("#code").PressAsync("Enter");
@@ -50,7 +50,7 @@ public sealed class SignInFlowTests(Site site)
                 await LookAsync(page, language, width, "codes");
                 var paper = await page.Locator(".codes li").First.InnerTextAsync();
                 await page.Locator("main a.button").ClickAsync();
-                await page.WaitForURLAsync("**/account");
+                await page.ArriveAsync("**/account");
                 await LookAsync(page, language, width, "account");
                 await Assertions.Expect(page.Locator(".acting")).ToContainTextAsync(language == "nl" ? "Beheer van Nabij" : language == "fr" ? "Gestion de Nabij" : "Nabij administration");
 
@@ -62,25 +62,25 @@ public sealed class SignInFlowTests(Site site)
 
                 // Out, and in with the passkey alone.
                 await page.Locator(".acting form button").ClickAsync();
-                await page.WaitForURLAsync("**/sign-out");
+                await page.ArriveAsync("**/sign-out");
                 await LookAsync(page, language, width, "signed-out");
                 await page.GotoAsync($"/{language}/home");
                 await page.Locator("form[data-passkey] button").ClickAsync();
-                await page.WaitForURLAsync("**/home");
+                await page.ArriveAsync("**/home");
                 await LookAsync(page, language, width, "home");
 
                 // Out, and in with a code on paper.
                 await page.Locator(".acting form button").ClickAsync();
-                await page.WaitForURLAsync("**/sign-out");
+                await page.ArriveAsync("**/sign-out");
                 await page.GotoAsync($"/{language}/home");
                 await page.Locator("#email").FillAsync(Mail);
                 await page.Locator("#password").FillAsync(SignIns.Password);
                 await page.Locator("#password").PressAsync("Enter");
-                await page.WaitForURLAsync("**/sign-in/code**");
+                await page.ArriveAsync("**/sign-in/code**");
                 await LookAsync(page, language, width, "code");
                 await page.Locator("#code").FillAsync(paper);
                 await page.Locator("#code").PressAsync("Enter");
-                await page.WaitForURLAsync("**/home");
+                await page.ArriveAsync("**/home");
 
                 foreach (var more in More)
                 {

@@ -20,13 +20,13 @@ internal static partial class SignIns
         await page.Locator("#email").FillAsync(mail);
         await page.Locator("#password").FillAsync(password);
         await page.Locator("#password").PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-in/phone**");
+        await page.ArriveAsync("**/sign-in/phone**");
         await page.Locator("#code").FillAsync(Code(await KeyAsync(page)));
         await page.Locator("#code").PressAsync("Enter");
         await Assertions.Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
         var paper = await page.Locator(".codes li").First.InnerTextAsync();
         await page.Locator("main a.button").ClickAsync();
-        await page.WaitForURLAsync("**/home");
+        await page.ArriveAsync("**/home");
         return paper;
     }
 
@@ -47,6 +47,7 @@ internal static partial class SignIns
     /// <summary>By axe, and whether it fits the screen; kept as a picture when somebody wants to look.</summary>
     public static async Task LookAsync(IPage page, string name)
     {
+        await Assertions.Expect(page.Locator("body")).ToHaveJSPropertyAsync("ownerDocument.readyState", "complete");
         await Pictures.KeepAsync(page, name);
         var found = await page.RunAxe(AxeTests.Rules);
         Assert.True(found.Violations.Length == 0, name + "\n" + string.Join('\n', found.Violations.Select(AxeTests.Describe)));

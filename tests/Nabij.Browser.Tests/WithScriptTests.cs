@@ -12,7 +12,7 @@ public sealed class WithScriptTests(Site site)
     {
         await visit.OpenAsync("/en/search?q=&near=1080");
         await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Helpline" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/en/search?*type=helpline*");
+        await visit.Page.ArriveAsync("**/en/search?*type=helpline*");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Helpline" })).ToBeCheckedAsync();
     });
 

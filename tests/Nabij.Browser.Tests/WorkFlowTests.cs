@@ -70,7 +70,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await bea.Locator("main a[href$='/end']").ClickAsync();
                 await LookAsync(bea, "end");
                 await PressAsync(bea);
-                await bea.WaitForURLAsync($"**/{language}/organisation");
+                await bea.ArriveAsync($"**/{language}/organisation");
 
                 await anna.ReloadAsync();
                 await Assertions.Expect(anna.Locator("h1")).Not.ToContainTextAsync(Houses[0]);
@@ -89,7 +89,7 @@ public sealed partial class WorkFlowTests(Site site)
                 Assert.True(await anna.Locator("main img").EvaluateAsync<int>("i => i.naturalWidth") > 100);
                 await LookAsync(anna, "report-with-a-photo");
                 await anna.Locator("main button[name=outcome][value=corrected]").ClickAsync();
-                await anna.WaitForURLAsync("**/editors/reports?handled=**");
+                await anna.ArriveAsync("**/editors/reports?handled=**");
                 await CorrectAsync(anna);
                 var afternoon = new Afternoon(language, LookAsync);
                 await afternoon.OwnerAsync(anna, async () => (await BringAsync(admin, 1, "/owners/"))[0], VisitAsync);
@@ -146,7 +146,7 @@ public sealed partial class WorkFlowTests(Site site)
             await page.Locator("main a[href$='/history']").ClickAsync();
             await LookAsync(page, "entry-history");
             await page.Locator("main form[method=post] button").First.ClickAsync();
-            await page.WaitForURLAsync("**/history?undone=yes");
+            await page.ArriveAsync("**/history?undone=yes");
             await Assertions.Expect(page.Locator("main ol > li")).ToHaveCountAsync(3);
         }
 
@@ -161,7 +161,7 @@ public sealed partial class WorkFlowTests(Site site)
             await page.Locator("#fr").FillAsync(name);
             await page.Locator("input[name=kind]").First.CheckAsync();
             await PressAsync(page);
-            await page.WaitForURLAsync(One());
+            await page.ArriveAsync(One());
             await LookAsync(page, "one");
             await InviteAsync(page, new Uri(page.Url).AbsolutePath + "/invite", Bea);
             await LookAsync(page, "one-invited");
@@ -182,7 +182,7 @@ public sealed partial class WorkFlowTests(Site site)
             }
 
             await PressAsync(page);
-            await page.WaitForURLAsync(url => !url.EndsWith(path, StringComparison.Ordinal));
+            await page.ArriveAsync(url => !url.EndsWith(path, StringComparison.Ordinal));
         }
 
         // The administrator opens each message, tells whoever it is for, and says that it was brought.
@@ -221,7 +221,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await page.Locator("main section a.button").ClickAsync();
                 await LookAsync(page, "accept");
                 await PressAsync(page);
-                await page.WaitForURLAsync("**/home");
+                await page.ArriveAsync("**/home");
             }
 
             await LookAsync(page, "home-of-two");
@@ -235,10 +235,10 @@ public sealed partial class WorkFlowTests(Site site)
             await page.Locator("form[data-passkey] button").ClickAsync();
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("virtual key");
             await page.Locator(".acting form button").ClickAsync();
-            await page.WaitForURLAsync("**/sign-out");
+            await page.ArriveAsync("**/sign-out");
             await page.GotoAsync($"/{language}/home");
             await page.Locator("form[data-passkey] button").ClickAsync();
-            await page.WaitForURLAsync("**/home");
+            await page.ArriveAsync("**/home");
         }
 
         async Task ActForAsync(IPage page, string house)
