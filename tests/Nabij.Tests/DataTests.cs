@@ -171,8 +171,10 @@ public abstract class DataTests(Engine engine)
         Assert.Equal([1, 2], history.Select(h => h.Version));
         Assert.Equal(2, row.Version);
         Assert.Equal((LoadRegion.Importer, "guide"), (history[1].Who, history[1].Source));
-        var now = (JsonObject)JsonNode.Parse(JsonText.Write(row.Document))!;
-        Assert.True(JsonNode.DeepEquals(former, MergePatch.Apply(now, (JsonObject)JsonNode.Parse(history[1].PatchBack!)!)), history[1].PatchBack);
+        var back = EntryState.At(EntryState.Of(row), [history[1]], 1);
+        Assert.Equal(EntryState.BesideOf(row), EntryState.BesideOf(back));
+        back.Remove("$row");
+        Assert.True(JsonNode.DeepEquals(former, back), history[1].PatchBack);
     }
 
     [Fact]
