@@ -25,4 +25,5 @@ for project in $(projects); do
   [ "$project" = Nabij.Browser.Tests ] || run_tests "$project" --filter-not-trait Database=postgres --filter-not-trait "Takes=a minute"
 done
 step 'Done'
+remember
 report

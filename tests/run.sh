@@ -44,6 +44,15 @@ run_tests() {
   failed=$((failed + bad))
 }
 
+# What was counted up to here, for a run that goes on from it.
+remember() {
+  echo "$passed $failed $skipped" > "$reports/checked"
+}
+
+recall() {
+  [ -s "$reports/checked" ] && read -r passed failed skipped < "$reports/checked"
+}
+
 # What failed, by name, where the reader of a long log looks first; then the last line of all, and whether all is well.
 report() {
   grep -h -o '<test [^>]*result="Fail"' "$reports"/*.xml 2>/dev/null | sed -n 's/.* name="\([^"]*\)".*/failed: \1/p' | tail -n 50 || true

@@ -30,7 +30,16 @@ trap stop EXIT
   { cat "$folder/log" >&2; exit 1; }
 export NABIJ_TEST_POSTGRES="Host=$folder;Username=postgres"
 
+# After a check in the same run: what needs PostgreSQL, a browser or a minute of its own. The rest has just run, and is counted.
+left=()
+if [ "${NABIJ_AFTER_CHECK:-}" = yes ] && recall; then
+  left=(--filter-trait Database=postgres --filter-trait "Takes=a minute")
+fi
 for project in $(projects); do
-  run_tests "$project"
+  if [ "$project" = Nabij.Browser.Tests ] || [ ${#left[@]} = 0 ]; then
+    run_tests "$project"
+  elif grep -rqs --include=*.cs 'Trait("\(Database\|Takes\)"' "tests/$project"; then
+    run_tests "$project" "${left[@]}"
+  fi
 done
 report

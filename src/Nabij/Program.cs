@@ -99,6 +99,7 @@ app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 app.MapSearchApi();
+app.MapChangesApi();
 app.MapPaper();
 app.MapProviderReturn();
 app.MapSiteMap();

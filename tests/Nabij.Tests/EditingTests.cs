@@ -127,7 +127,7 @@ public abstract class EditingTests(Engine engine) : IAsyncLifetime
         // Seen and sent again: now it means what it says, and what Anna wrote elsewhere stays.
         await conflict.PressAsync(Words.In("nl", "edit.save"));
         var decided = (await RowAsync()).Document;
-        Assert.Equal(("bea2@lijn.example", "From Bea."), (decided.Email, decided.Summary!.In("en")));
+        Assert.Equal(("bea2@lijn.example", "From Bea.", "https://lijn.example/"), (decided.Email, decided.Summary!.In("en"), decided.Url));
     }
 
     [Fact]

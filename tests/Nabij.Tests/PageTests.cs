@@ -25,14 +25,14 @@ public abstract class PageTests(Sites sites, Engine engine) : SiteTests(sites, e
         Assert.Equal(paths.Count, paths.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(Expected().SelectMany(p => Tongues.Select(t => $"/{t}{p}")).Order(StringComparer.Ordinal), paths.Order(StringComparer.Ordinal));
 
-        // Where people who work sign in is a page for them.
+        // Where people who work sign in is a page for them; forms in which anyone tells something are not for search engines.
         var known = paths.Concat(Tongues.Select(t => $"/{t}/home")).ToHashSet(StringComparer.Ordinal);
         var wrong = new List<string>();
         foreach (var path in paths)
         {
             var page = await Site.OpenAsync(path);
             wrong.AddRange(Faults(page, HttpStatusCode.OK, path[1..3]).Select(f => $"{path}: {f}"));
-            wrong.AddRange(page.Links().Where(l => l.StartsWith('/') && !l.Contains('?', StringComparison.Ordinal) && !known.Contains(l.Split('#')[0]) && !l[3..].StartsWith("/search", StringComparison.Ordinal) && !l[3..].StartsWith("/corrections/", StringComparison.Ordinal)).Select(l => $"{path}: leads to {l}"));
+            wrong.AddRange(page.Links().Where(l => l.StartsWith('/') && !l.Contains('?', StringComparison.Ordinal) && !known.Contains(l.Split('#')[0]) && !l[3..].StartsWith("/search", StringComparison.Ordinal) && !l[3..].StartsWith("/corrections/", StringComparison.Ordinal) && l[3..] != "/propose").Select(l => $"{path}: leads to {l}"));
             foreach (var tongue in Tongues)
             {
                 if (page.Document.QuerySelector($"link[rel=alternate][hreflang={tongue}]")?.GetAttribute("href") != $"{Site.Url}/{tongue}{path[3..]}")

@@ -104,6 +104,9 @@ public abstract class UpkeepTests(Engine engine) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.True(conflict.Says("ander@naai.example"));
         Assert.Equal(3, (await RowAsync("sewing-table")).Version);
+        await conflict.PressAsync(Words.In("nl", "owner.save"));
+        row = await RowAsync("sewing-table");
+        Assert.Equal(("derde@naai.example", "https://naai.example/", 4), (row.Document.Email, row.Document.Url, row.Version));
     }
 
     [Fact]
@@ -116,7 +119,11 @@ public abstract class UpkeepTests(Engine engine) : IAsyncLifetime
         Assert.True(page.Says(Words.In("nl", "owner.danger")));
         await owner.PostAsync(link, ("version", "1"), ("phone0", "0900 12 345"), ("capacity", "unknown"));
         var row = await RowAsync("listening-line");
-        Assert.Equal(("02 111 22 33", _site.Clock.Today()), (row.Document.Phones[0].Number, row.CheckedOn));
+        Assert.Equal(("02 111 22 33", new DateOnly(2025, 10, 1), null), (row.Document.Phones[0].Number, row.CheckedOn, row.OwnerId));
+
+        // A new address ends the links of the one before.
+        await (await _editor.OpenAsync("/nl/editors/entries/listening-line/owner")).Set("address", "ander@lijn.example").PressAsync(Words.In("nl", "contact.keep"));
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.OpenAsync(link)).Status);
     }
 
     [Fact]

@@ -109,5 +109,10 @@ internal static class DoubleProblems
 
     /// <summary>A later change stands on the merge.</summary>
     public static readonly Problem BuiltOn = new("double.built-on", ProblemKind.Conflict);
+    /// <summary>One of both is at a place that must not be known.</summary>
+    public static readonly Problem Secret = new("double.secret", ProblemKind.Conflict);
+
+    /// <summary>They are of different types, or the one that would go is named by dangers, doors or words.</summary>
+    public static readonly Problem OtherKind = new("double.other-kind", ProblemKind.Conflict);
     public static readonly Problem KeepMissing = new("double.keep-missing", ProblemKind.Invalid, "keep");
 }

@@ -3,6 +3,7 @@ using Nabij.Data;
 using Nabij.Features.Audit;
 using Nabij.Features.Directory;
 using Nabij.Features.Editing;
+using Nabij.Features.Finder;
 using Nabij.Platform;
 
 namespace Nabij.Features.Doubles;
@@ -22,7 +23,7 @@ internal sealed record MergeOutcome(Problem? Problem, IReadOnlyList<string> Fiel
 /// Makes one entry of two, and two of one again. Both entries, the places and the pair change in one save or not at all, and each change stands in its
 /// entry's history.
 /// </summary>
-internal sealed class MergeDoubles(NabijDb db, KeepHistory history, AuditTrail audit, TimeProvider clock)
+internal sealed class MergeDoubles(NabijDb db, FindHelp find, KeepHistory history, AuditTrail audit, TimeProvider clock)
 {
     public async Task<MergeOutcome> RunAsync(Guid id, MergeChoice choice, CancellationToken ct)
     {
@@ -46,7 +47,20 @@ internal sealed class MergeDoubles(NabijDb db, KeepHistory history, AuditTrail a
             return MergeOutcome.Refused(DoubleProblems.NotPossibleNow);
         }
 
+        // One would tell where the other is (FIELD 10).
+        if (await SecretPlace.IsAtAsync(db, [first.Id, second.Id], ct))
+        {
+            return MergeOutcome.Refused(DoubleProblems.Secret);
+        }
+
         var (stays, goes) = choice.KeepsFirst ? (first, second) : (second, first);
+
+        // What the region's dangers, doors and words name by its key must not be closed.
+        if (stays.Type != goes.Type || find.State.IsNamed(goes.Key))
+        {
+            return MergeOutcome.Refused(DoubleProblems.OtherKind);
+        }
+
         var merged = MergeFields.Merge(EntryState.Of(first), EntryState.Of(second), choice.KeepsFirst, choice.Fields);
         var staysVersion = history.Put(stays, merged, KnownWhy.Merged(goes.Key), DirectoryHistorySources.Editor);
         var closed = EntryState.Of(goes.Document with { ReplacedBy = stays.Key }, EntryState.BesideOf(goes) with { Status = EntryStatus.Defunct });

@@ -65,7 +65,7 @@ internal static class MergeFields
             {
                 names.Add(Hours);
             }
-            else if ((first[name] ?? second[name]) is JsonObject)
+            else if ((first[name] ?? second[name]) is JsonObject && !FieldMerge.IsWhole(name))
             {
                 names.AddRange(Inner(first, name).Union(Inner(second, name)).Order(StringComparer.Ordinal).Select(inner => $"{name}/{inner}"));
             }

@@ -27,14 +27,15 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, KeepHistory keep
     // Others may save in between, not so often in one moment.
     private const int MostRounds = 30;
 
-    /// <param name="seen">The version that was before the editor's eyes.</param>
+    /// <param name="seen">The version that the form was made from.</param>
     /// <param name="change">Makes the new state from the one that was seen.</param>
-    public Task<ChangeOutcome> RunAsync(Guid id, int seen, Func<JsonObject, JsonObject> change, string why, string source, CancellationToken ct) =>
+    /// <param name="decided">The version whose conflicts were shown and decided about: what is meant there stands, as long as nobody saved since. 0: none.</param>
+    public Task<ChangeOutcome> RunAsync(Guid id, int seen, Func<JsonObject, JsonObject> change, string why, string source, CancellationToken ct, int decided = 0) =>
         SaveAsync(id, seen, (now, history) =>
         {
             var before = EntryState.At(now, history, seen);
             return FieldMerge.Of(before, now, change(before));
-        }, Changed, why, source, ct);
+        }, Changed, why, source, ct, decided);
 
     /// <summary>Takes one change back, and leaves later ones as they are; what a later one changed again is a conflict.</summary>
     public Task<ChangeOutcome> UndoAsync(Guid id, int version, CancellationToken ct) =>
@@ -66,7 +67,7 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, KeepHistory keep
         FieldMerge.Of(EntryState.At(now, history, version), now, EntryState.At(now, history, version - 1));
 
     // The history is read as far back as is needed: to what came after a version.
-    private async Task<ChangeOutcome> SaveAsync(Guid id, int after, Func<JsonObject, IReadOnlyList<DirectoryHistory>, FieldMerge?> merge, string act, string why, string source, CancellationToken ct)
+    private async Task<ChangeOutcome> SaveAsync(Guid id, int after, Func<JsonObject, IReadOnlyList<DirectoryHistory>, FieldMerge?> merge, string act, string why, string source, CancellationToken ct, int decided = 0)
     {
         for (var round = 1; ; round++)
         {
@@ -82,9 +83,9 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, KeepHistory keep
                 return new ChangeOutcome(EditingProblems.NoSuchChange, row.Version, []);
             }
 
-            if (merged.Conflicts.Count > 0 || !Put(row, merged.Merged, act, why, source))
+            if ((merged.Conflicts.Count > 0 && row.Version != decided) || !Put(row, merged.Merged, act, why, source))
             {
-                return new ChangeOutcome(null, row.Version, merged.Conflicts);
+                return new ChangeOutcome(null, row.Version, row.Version == decided ? [] : merged.Conflicts);
             }
 
             try

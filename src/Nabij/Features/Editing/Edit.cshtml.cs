@@ -28,6 +28,8 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
 
     /// <summary>What a colleague and this editor changed differently: theirs before, and after it what was sent now.</summary>
     public IReadOnlyList<ChangedPart> Conflicts { get; private set; } = [];
+    /// <summary>The version whose conflicts are shown; 0 for none.</summary>
+    public int Decided { get; private set; }
     public bool IsSaved { get; private set; }
 
     /// <summary>It was made just now.</summary>
@@ -92,14 +94,14 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         }
 
         var (codes, unknown) = await names.ReadAsync(Form, stands, key, ct);
-        Problems = [.. codes.Check(stands, Languages.Current), .. unknown, .. await IsSecretAsync(ct) ? SecretPlace.Check(codes, find.State.Places) : []];
+        Problems = [.. codes.Check(stands, Languages.Current), .. unknown, .. await SecretPlace.IsAtAsync(db, [Entry.Id], ct) ? SecretPlace.Check(codes, find.State.Places) : []];
         if (Problems.Count > 0)
         {
             return await AgainAsync(StatusCodes.Status400BadRequest, ct);
         }
 
         var (language, today, seen) = (Languages.Current, clock.Today(), Seen);
-        var outcome = await change.RunAsync(Entry.Id, seen, before => codes.Apply(before, seen, language, today), codes.Why, codes["source"], ct);
+        var outcome = await change.RunAsync(Entry.Id, seen, before => codes.Apply(before, seen, language, today), codes.Why, codes["source"], ct, DecidedOf(Form));
         if (outcome.IsDone)
         {
             await drafts.ForgetAsync(Account, Entry.Id, ct);
@@ -113,12 +115,14 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         }
 
         Conflicts = conflicts;
-        var again = await AgainAsync(StatusCodes.Status409Conflict, ct);
 
-        // From here on the colleague's change has been seen: sending the same form again means what it says.
-        Seen = outcome.Version;
-        return again;
+        // From here on these have been seen: sent again, what the form says of them stands, and what the colleague changed elsewhere stays.
+        Decided = outcome.Version;
+        return await AgainAsync(StatusCodes.Status409Conflict, ct);
     }
+
+    /// <summary>The version whose conflicts a form was shown; 0 for none.</summary>
+    public static int DecidedOf(EntryForm form) => int.TryParse(form["decided"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     // Not saved: whoever closes the tab now finds it again.
     private async Task<PageResult> AgainAsync(int status, CancellationToken ct)
@@ -127,12 +131,6 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         Response.StatusCode = status;
         return Page();
     }
-
-    private async Task<bool> IsSecretAsync(CancellationToken ct) =>
-        (await (from at in db.ServicesAtLocations
-                join location in db.Locations on at.LocationId equals location.Id
-                where at.ServiceId == Entry.Id && at.Status == EntryStatus.Active
-                select location.Document).ToListAsync(ct)).Exists(l => l.Confidential);
 
     private async Task<bool> FindAsync(string key, CancellationToken ct)
     {

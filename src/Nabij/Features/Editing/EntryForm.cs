@@ -187,7 +187,8 @@ internal sealed partial class EntryForm
         }
 
         d = CapacityFields.Apply(this, d, today);
-        var status = Choice("status", Statuses, null) is { } chosen ? JsonText.Read<EntryStatus>($"\"{chosen}\"") : EntryState.StatusOf(before);
+        // One that is hidden is shown again by who confirms it, not by who mends a word (FIELD 8).
+        var status = EntryState.StatusOf(before) != EntryStatus.Inactive && Choice("status", Statuses, null) is { } chosen ? JsonText.Read<EntryStatus>($"\"{chosen}\"") : EntryState.StatusOf(before);
         var organization = !Has("organisation") ? EntryState.OrganizationOf(before) : Guid.TryParse(this["organisation"], out var id) ? id : (Guid?)null;
         var beside = EntryState.BesideOf(before);
         return EntryState.Of(d, beside with { Status = status, CheckedOn = this["checked"] == "yes" ? today : beside.CheckedOn, Organization = organization });

@@ -22,6 +22,9 @@ internal sealed record FieldMerge(JsonObject Merged, IReadOnlyList<FieldConflict
     public static IReadOnlyList<string> Differing(JsonObject a, JsonObject b) =>
         [.. a.Select(f => f.Key).Union(b.Select(f => f.Key)).Where(name => !JsonNode.DeepEquals(a[name], b[name])).Order(StringComparer.Ordinal)];
 
+    /// <summary>Something that is said as a whole: a half of each would be nobody's word.</summary>
+    public static bool IsWhole(string name) => name == "capacity";
+
     private static JsonObject Merge(JsonObject before, JsonObject theirs, JsonObject mine, string path, List<FieldConflict> conflicts)
     {
         var merged = new JsonObject();
@@ -37,7 +40,7 @@ internal sealed record FieldMerge(JsonObject Merged, IReadOnlyList<FieldConflict
             {
                 taken = m;
             }
-            else if (t is JsonObject their && m is JsonObject my)
+            else if (t is JsonObject their && m is JsonObject my && !IsWhole(name))
             {
                 taken = Merge(b as JsonObject ?? [], their, my, $"{path}{name}/", conflicts);
             }

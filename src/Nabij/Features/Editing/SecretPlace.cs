@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Territories;
 using Nabij.Platform;
@@ -15,6 +17,21 @@ internal static class SecretPlace
     /// <summary>A new entry says by a checkbox that its address is not told.</summary>
     public static bool IsMarked(EntryForm form) => form["secret"] == "yes";
 
+    /// <summary>Whether any of some entries is at a place that must not be known.</summary>
+    public static async Task<bool> IsAtAsync(NabijDb db, IReadOnlyList<Guid> entries, CancellationToken ct) => (await AtAsync(db, entries, ct)).Count > 0;
+
+    /// <summary>Which of some entries are at a place that must not be known.</summary>
+    public static async Task<HashSet<Guid>> AtAsync(NabijDb db, IReadOnlyList<Guid> entries, CancellationToken ct) =>
+    [
+        .. (await (from at in db.ServicesAtLocations
+                   join location in db.Locations on at.LocationId equals location.Id
+                   where entries.Contains(at.ServiceId) && at.Status == EntryStatus.Active
+                   select new { at.ServiceId, location.Document }).AsNoTracking().ToListAsync(ct)).Where(a => a.Document.Confidential).Select(a => a.ServiceId),
+    ];
+
+    /// <summary>Whether words would tell where it is.</summary>
+    public static bool Tells(string field, string words) => IsWords(field) && AddressWords.HasOne(words);
+
     public static IEnumerable<FieldProblem> Check(EntryForm codes, PlaceBook places)
     {
         if (Address.FirstOrDefault(f => FormText.Line(codes[f]) is not null) is { } typed)
@@ -22,7 +39,7 @@ internal static class SecretPlace
             yield return new FieldProblem(typed, "entry.secret-address");
         }
 
-        foreach (var field in codes.Fields.Where(f => IsWords(f.Key) && AddressWords.HasOne(f.Value.ToString())).Select(f => f.Key).Order(StringComparer.Ordinal))
+        foreach (var field in codes.Fields.Where(f => Tells(f.Key, f.Value.ToString())).Select(f => f.Key).Order(StringComparer.Ordinal))
         {
             yield return new FieldProblem(field, "entry.secret-words");
         }
@@ -33,6 +50,6 @@ internal static class SecretPlace
         }
     }
 
-    // In three languages; a number alone is no address.
-    private static bool IsWords(string field) => EditTexts.LanguageOf(field) is not null;
+    // In three languages, or hours with a note; a number alone is no address.
+    private static bool IsWords(string field) => EditTexts.LanguageOf(field) is not null || field == "hours";
 }

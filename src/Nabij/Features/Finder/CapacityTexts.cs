@@ -9,13 +9,13 @@ internal sealed class CapacityTexts(TextsOf<Texts> texts, TimeProvider clock)
 {
     public string? Of(Capacity? capacity)
     {
-        if (capacity is null || !capacity.HoldsOn(clock.Today()))
+        if (capacity is null || !Capacity.States.Contains(capacity.State) || !capacity.HoldsOn(clock.Today()))
         {
             return null;
         }
 
         var day = capacity.SaidOn.ToString("d MMMM", CultureInfo.CurrentCulture);
-        return capacity.Weeks is { } weeks
+        return capacity is { State: Capacity.WaitingList, Weeks: { } weeks }
             ? texts.Plural("capacity.weeks", weeks, ("day", day))
             : texts["capacity." + capacity.State, ("day", day)];
     }

@@ -54,6 +54,10 @@ internal sealed record FinderState
     public required IReadOnlyList<Situation> Situations { get; init; }
     public required IReadOnlyDictionary<string, SourceInfo> Sources { get; init; }
 
+    /// <summary>Whether dangers, doors or words of the region name an entry by its key.</summary>
+    public bool IsNamed(string key) =>
+        Named.Contains(key) || Dangers.Any(d => d.Lines.Values.Any(l => l.Contains(key))) || Doors.All.Any(d => d.Lines.Contains(key));
+
     /// <summary>An entry that is open; null when it closed.</summary>
     public Entry? Find(CodedEntry entry) => entry.Type switch
     {

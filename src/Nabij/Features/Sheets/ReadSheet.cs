@@ -26,6 +26,7 @@ internal sealed class ReadSheet(NabijDb db, TimeProvider clock)
             var keys = lines.Select(l => l.Cells.GetValueOrDefault(SheetColumns.Key, "")).Distinct(StringComparer.Ordinal).ToList();
             var entries = await db.Services.AsNoTracking().Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, StringComparer.Ordinal, ct);
             var since = await SheetEntries.SinceAsync(db, lines.Select(l => (Entry: EntryOf(l, entries), After: VersionOf(l))).Where(l => l.Entry is not null && l.After > 0).Select(l => (l.Entry!, l.After)), ct);
+            var secret = await SecretPlace.AtAsync(db, [.. entries.Values.Select(e => e.Id)], ct);
             foreach (var line in lines)
             {
                 if (Wrong(line, entries, seen) is { } wrong)
@@ -34,7 +35,7 @@ internal sealed class ReadSheet(NabijDb db, TimeProvider clock)
                     continue;
                 }
 
-                var (row, mistakes) = Compare(sheet, line, EntryOf(line, entries)!, since, table.Narrow);
+                var (row, mistakes) = Compare(sheet, line, EntryOf(line, entries)!, since, table.Narrow, secret);
                 problems.AddRange(mistakes.Select(m => new SheetProblem(line.Row, table.NameOf(SheetColumns.ByField[m.Field].Code), m.Code, m.Told.Length > MaxTold ? m.Told[..MaxTold] + "…" : m.Told)));
                 unchanged += row is null ? 1 : 0;
                 if (row is not null && problems.Count == 0)
@@ -59,11 +60,17 @@ internal sealed class ReadSheet(NabijDb db, TimeProvider clock)
         await db.SaveChangesAsync(ct);
     }
 
-    private (SheetRow? Row, IReadOnlyList<FieldProblem> Problems) Compare(Sheet sheet, SheetLine line, Service entry, ILookup<Guid, DirectoryHistory> since, Func<string, string>? narrow)
+    private (SheetRow? Row, IReadOnlyList<FieldProblem> Problems) Compare(Sheet sheet, SheetLine line, Service entry, ILookup<Guid, DirectoryHistory> since, Func<string, string>? narrow, HashSet<Guid> secret)
     {
         var (now, seen, today) = (EntryState.Of(entry), VersionOf(line), clock.Today());
         var before = since.At(entry.Id, now, seen);
         var (changes, problems) = SheetChange.Of(before, line.Cells, narrow, sheet.Language, today);
+        if (secret.Contains(entry.Id))
+        {
+            // Where a refuge is gets in by no door (FIELD 10).
+            problems = [.. problems, .. changes.Where(c => SecretPlace.Tells(c.Field, c.After)).Select(c => new FieldProblem(c.Field, "entry.secret-words"))];
+        }
+
         if (problems.Count > 0 || changes.Count == 0)
         {
             return (null, problems);

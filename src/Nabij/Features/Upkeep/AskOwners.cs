@@ -31,7 +31,7 @@ internal sealed class AskOwners(NabijDb db, FindHelp find, OwnerQuestions questi
             var service = services[contact.Id];
             var entry = state.Lines.GetValueOrDefault(service.Key) ?? state.Services.GetValueOrDefault(service.Key);
             var isDue = entry is not null && contact.MayBeAsked(today) &&
-                OwnerQuestions.IsDue(entry, service.Document.CapacityMonths, dangerLines.Contains(service.Key), seen.GetValueOrDefault(contact.Id), today);
+                OwnerQuestions.IsDue(entry, service.Document.CapacityMonths, dangerLines.Contains(service.Key), seen.GetValueOrDefault(contact.Id), contact.AskedOn, today);
             if (!isDue || !questions.Ask(contact))
             {
                 contact.LookAgain(today.AddDays(1));

@@ -32,7 +32,7 @@ internal sealed class DangerLines(NabijDb db, FindHelp find, ChangeEntry change,
         var last = clock.Today().AddMonths(-ReviewInterval.DangerLine);
         return
         [
-            .. rows.Where(r => r.Status == EntryStatus.Active || alarms.ContainsKey(r.Id))
+            .. rows.Where(r => r.Status is EntryStatus.Active or EntryStatus.Inactive)
                 .Select(r => new DangerLine(r, alarms.GetValueOrDefault(r.Id), r.CheckedOn is not { } day || day <= last))
                 .OrderBy(l => l.Alarm is null).ThenBy(l => l.Row.CheckedOn ?? DateOnly.MinValue).ThenBy(l => l.Row.Key, StringComparer.Ordinal),
         ];
@@ -56,9 +56,9 @@ internal sealed class DangerLines(NabijDb db, FindHelp find, ChangeEntry change,
             db.Remove(alarm);
         }
 
-        var (today, shows) = (clock.Today(), alarm?.HiddenAt is not null);
+        var today = clock.Today();
         var outcome = await change.RunAsync(
-            line.Id, line.Version, before => EntryState.With(before, b => b with { CheckedOn = today, Status = shows ? EntryStatus.Active : b.Status }), KnownWhy.LineConfirmed, "owner", ct);
+            line.Id, line.Version, before => EntryState.With(before, b => b with { CheckedOn = today, Status = b.Status == EntryStatus.Inactive ? EntryStatus.Active : b.Status }), KnownWhy.LineConfirmed, "owner", ct);
         if (outcome.IsDone && alarm is not null)
         {
             // Nothing to change, or a colleague saved in the same moment: then it did not go along.
@@ -112,10 +112,13 @@ internal sealed class HideLines(NabijDb db, ChangeEntry change, TimeProvider clo
         var before = now - LineAlarm.Patience;
         foreach (var alarm in await db.LineAlarms.AsNoTracking().Where(a => a.HiddenAt == null && a.At <= before).OrderBy(a => a.Id).ToListAsync(ct))
         {
-            // Done twice it is done once: the second finds it hidden.
-            if (await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == alarm.Id, ct) is { Status: EntryStatus.Active } line)
+            // Done twice it is done once: the second finds it hidden. Who changes the line in this moment is asked again in a quarter of an hour; an alarm
+            // that was answered meanwhile hides nothing.
+            if (await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == alarm.Id, ct) is { Status: EntryStatus.Active } line &&
+                await db.LineAlarms.AnyAsync(a => a.Id == alarm.Id, ct) &&
+                !(await change.RunAsync(line.Id, line.Version, state => EntryState.With(state, b => b with { Status = EntryStatus.Inactive }), KnownWhy.LineHidden, DirectoryHistorySources.Editor, ct)).IsDone)
             {
-                await change.RunAsync(line.Id, line.Version, state => EntryState.With(state, b => b with { Status = EntryStatus.Inactive }), KnownWhy.LineHidden, DirectoryHistorySources.Editor, ct);
+                continue;
             }
 
             await db.LineAlarms.Where(a => a.Id == alarm.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.HiddenAt, now), ct);

@@ -34,6 +34,8 @@ internal sealed class KeepOwner(NabijDb db, Seals seals, OwnerQuestions question
             db.Add(contact);
         }
 
+        // Whoever got a link at an address before is not asked any more.
+        db.RemoveRange(await db.OwnerLinks.Where(l => l.ServiceId == id).ToListAsync(ct));
         contact.Reach(chosen, seals.Seal(clean, OwnerContact.Purpose(id)), language, clock.Today());
         audit.Add("owner.kept", "upkeep", "service", id, $"channel={chosen}");
         return await SaveAsync(ct);

@@ -15,12 +15,15 @@ namespace Nabij.Features.Upkeep;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-internal sealed class OwnerPage(OwnerAnswers answers) : PageModel
+internal sealed class OwnerPage(OwnerAnswers answers, TimeProvider clock) : PageModel
 {
     /// <summary>Null: the link does not work, for whatever reason.</summary>
     public Service? Entry { get; private set; }
     public EntryForm Form { get; private set; } = null!;
     public int Seen { get; private set; }
+
+    /// <summary>The version whose conflicts are shown; 0 for none.</summary>
+    public int Decided { get; private set; }
     public bool MayCorrect { get; private set; }
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
     public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
@@ -50,20 +53,20 @@ internal sealed class OwnerPage(OwnerAnswers answers) : PageModel
         var fields = await Request.FieldsAsync(ct);
         Form = answers.Read(Entry!, fields);
         Seen = OwnerAnswers.SeenOf(fields.FirstOrDefault(f => f.Key == "version").Value, Entry!);
-        Problems = Form.Check(stands, Languages.Current);
+        Problems = [.. Form.Check(stands, Languages.Current), .. await answers.TellsAsync(Entry!, Form, ct)];
         if (Problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
 
-        var outcome = await answers.RightAsync(Entry!, Form, Seen, ct);
+        var outcome = await answers.RightAsync(Entry!, Form, Seen, EditPage.DecidedOf(EntryForm.Posted(fields.Where(f => f.Key == "decided"))), ct);
         if (outcome.IsDone)
         {
             return Redirect($"/{Languages.Current}/owners/{token}?done=yes");
         }
 
-        (Conflicts, Seen) = (outcome.Conflicts, outcome.Version);
+        (Conflicts, Decided) = (outcome.Conflicts, outcome.Version);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
@@ -93,6 +96,12 @@ internal sealed class OwnerPage(OwnerAnswers answers) : PageModel
         }
 
         (Seen, Form, MayCorrect) = (Entry.Version, EntryForm.Of(EntryState.Of(Entry)), answers.MayCorrect(Entry));
+        if (Entry.Document.Capacity is { } said && !said.HoldsOn(clock.Today()))
+        {
+            // A word that ran out is not said again by who only looks at the hours (FIELD 25).
+            Form = Form.With((CapacityFields.State, CapacityFields.Unknown), (CapacityFields.Weeks, ""));
+        }
+
         return true;
     }
 }

@@ -51,16 +51,21 @@ internal sealed class OwnerAnswers(NabijDb db, ChangeEntry change, FindHelp find
         .. fields.Where(f => (MayCorrect(entry) ? Allowed : Room).Contains(f.Key)),
         KeyValuePair.Create("source", new StringValues("owner")),
         KeyValuePair.Create("why", new StringValues("owner")),
-        KeyValuePair.Create("checked", new StringValues("yes")),
+        // The monthly check of a line of a danger is an editor's.
+        KeyValuePair.Create("checked", new StringValues(MayCorrect(entry) ? "yes" : "")),
         KeyValuePair.Create(CapacityFields.Again, new StringValues("yes")),
     ]);
 
+    /// <summary>What must not be told of an entry whose place must not be known (FIELD 10).</summary>
+    public async Task<IEnumerable<FieldProblem>> TellsAsync(Service entry, EntryForm form, CancellationToken ct) =>
+        await SecretPlace.IsAtAsync(db, [entry.Id], ct) ? SecretPlace.Check(form, find.State.Places) : [];
+
     /// <summary>Everything in the form holds today, in the owner's word.</summary>
-    public async Task<ChangeOutcome> RightAsync(Service entry, EntryForm form, int seen, CancellationToken ct)
+    public async Task<ChangeOutcome> RightAsync(Service entry, EntryForm form, int seen, int decided, CancellationToken ct)
     {
         var (language, today) = (Languages.Current, clock.Today());
         var outcome = await change.RunAsync(
-            entry.Id, seen, before => EntryState.With(form.Apply(before, seen, language, today), b => b with { OwnerId = entry.OrganizationId ?? entry.Id }), KnownWhy.OwnerSaysRight, form["source"], ct);
+            entry.Id, seen, before => EntryState.With(form.Apply(before, seen, language, today), b => MayCorrect(entry) ? b with { OwnerId = entry.OrganizationId ?? entry.Id } : b), KnownWhy.OwnerSaysRight, form["source"], ct, decided);
         if (outcome.IsDone && await db.OwnerContacts.SingleOrDefaultAsync(c => c.Id == entry.Id, ct) is { } contact)
         {
             contact.Answered(today);

@@ -30,10 +30,10 @@ internal sealed class OwnerQuestions(NabijDb db, Seals seals, Outbox outbox, Aud
     /// <summary>
     /// Whether there is something to ask: the entry's time has come, or its word on room ran out and somebody looked for it since (FIELD 25).
     /// </summary>
-    public static bool IsDue(Entry entry, int? capacityMonths, bool isDangerLine, DateOnly? lookedFor, DateOnly today) =>
-        ReviewInterval.IsDue(entry, isDangerLine, today) || IsRoomDue(entry, capacityMonths ?? Capacity.DefaultMonths, lookedFor, today);
+    public static bool IsDue(Entry entry, int? capacityMonths, bool isDangerLine, DateOnly? lookedFor, DateOnly? askedOn, DateOnly today) =>
+        ReviewInterval.IsDue(entry, isDangerLine, today) || IsRoomDue(entry.Capacity?.SaidOn ?? askedOn, capacityMonths ?? Capacity.DefaultMonths, lookedFor, today);
 
-    private static bool IsRoomDue(Entry entry, int months, DateOnly? lookedFor, DateOnly today) =>
-        months > 0 && lookedFor is { } seen &&
-        (entry.Capacity is not { } said || (said.SaidOn.AddMonths(months) <= today && seen >= said.SaidOn));
+    // Since the last word, or else the last question, which nobody answered.
+    private static bool IsRoomDue(DateOnly? since, int months, DateOnly? lookedFor, DateOnly today) =>
+        months > 0 && lookedFor is { } seen && (since is not { } day || (day.AddMonths(months) <= today && seen >= day));
 }
