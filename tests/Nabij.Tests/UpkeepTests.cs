@@ -172,6 +172,7 @@ public abstract class UpkeepTests(Engine engine) : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Conflict, true), (again.Status, again.Says(Words.In("nl", "owner.asked-already"))));
         using var owner = new Visitor(_site);
         await (await owner.OpenAsync(link)).Set("capacity", "places").PressAsync(Words.In("nl", "owner.right"));
+        await FollowedAsync(async () => (string)(await RoomAsync())["state"]! == "places");
         Assert.Equal(1, await MessagesAsync());
 
         // Checked just now, and nobody looks: no question, however often the job runs.

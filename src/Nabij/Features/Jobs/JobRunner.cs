@@ -11,8 +11,12 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly List<JobKind> _kinds = [.. kinds];
+    private readonly Dictionary<JobKind, SemaphoreSlim> _turns = kinds.ToDictionary(k => k, _ => new SemaphoreSlim(1));
 
-    /// <summary>Runs all that is due now, one after the other; how many tries that took. For tests, and for what must be done before going on.</summary>
+    /// <summary>
+    /// Runs all that is due now, one after the other, and waits for what this node is already running; how many tries that took. For tests, and for
+    /// what must be done before going on.
+    /// </summary>
     public async Task<int> RunDueAsync(CancellationToken ct)
     {
         var tries = 0;
@@ -79,13 +83,27 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind
 
     private async Task<bool> TryNextAsync(JobKind kind, CancellationToken ct)
     {
-        JobRun? run = null;
-        await InScopeAsync(async claims => run = await claims.ClaimAsync(kind, ct));
-        if (run is null)
+        var turn = _turns[kind];
+        await turn.WaitAsync(ct);
+        try
         {
-            return false;
-        }
+            JobRun? run = null;
+            await InScopeAsync(async claims => run = await claims.ClaimAsync(kind, ct));
+            if (run is not null)
+            {
+                await HoldAsync(kind, run, ct);
+            }
 
+            return run is not null;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task HoldAsync(JobKind kind, JobRun run, CancellationToken ct)
+    {
         using var held = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var renewal = RenewAsync(run, held);
         try
@@ -97,8 +115,6 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind
             await held.CancelAsync();
             await renewal;
         }
-
-        return true;
     }
 
     private async Task RunAsync(JobKind kind, JobRun run, CancellationToken held)
