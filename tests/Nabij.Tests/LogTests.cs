@@ -16,7 +16,7 @@ public sealed class LogTests(Sites sites) : SiteTests(sites, Engine.Sqlite)
     public async Task The_real_program_writes_nothing_that_anyone_asked()
     {
         var state = System.IO.Directory.CreateTempSubdirectory("nabij-test-state-").FullName;
-        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await using var database = await TestDatabase.MigratedAsync(Engine.Sqlite);
         await using var program = RunningProgram.Start(database.Setting, Path.Combine(AppContext.BaseDirectory, "data", "brussels"), state);
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = await program.ReadyAsync() };
 

@@ -28,7 +28,7 @@ public abstract class MessageTests(Engine engine) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(engine);
+        _database = await TestDatabase.MigratedAsync(engine);
         _server = await MailServer.StartAsync();
     }
 

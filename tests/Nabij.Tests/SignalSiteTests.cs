@@ -36,7 +36,7 @@ public abstract class SignalSiteTests(Engine engine)
     [Fact]
     public async Task Names_numbers_mails_and_addresses_in_questions_are_nowhere_in_the_database()
     {
-        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var database = await TestDatabase.MigratedAsync(engine);
         var parts = Planted.SelectMany(p => p.Parts).Distinct(StringComparer.Ordinal).ToArray();
         string[] prints;
         await using (var site = await Site.StartOnAsync(database, Brussels))
@@ -131,7 +131,7 @@ public abstract class SignalSiteTests(Engine engine)
     public async Task The_program_lists_them_and_keeps_what_waits_when_it_stops()
     {
         using var region = new SmallRegion();
-        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var database = await TestDatabase.MigratedAsync(engine);
         var state = System.IO.Directory.CreateTempSubdirectory("nabij-test-state-").FullName;
         await using (var site = await Site.StartOnAsync(database, region.Folder))
         {

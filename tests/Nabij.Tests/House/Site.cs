@@ -67,7 +67,7 @@ public sealed class Site : IAsyncDisposable
     /// <summary>A site on a database of its own.</summary>
     /// <param name="more">Further settings, with <c>:</c> in their names.</param>
     public static async Task<Site> StartAsync(Engine engine, string? data = null, Action<IServiceCollection>? change = null, string? chromium = null, string? smtp = null, IReadOnlyDictionary<string, string?>? more = null) =>
-        await StartOnAsync(await TestDatabase.CreateAsync(engine), data, change, owned: true, chromium, smtp, more);
+        await StartOnAsync(await TestDatabase.MigratedAsync(engine), data, change, owned: true, chromium, smtp, more);
 
     /// <summary>One more node on a database that others use too.</summary>
     internal static Task<Site> StartOnAsync(TestDatabase database, string? data = null, Action<IServiceCollection>? change = null, bool owned = false, string? chromium = null, string? smtp = null, IReadOnlyDictionary<string, string?>? more = null) =>

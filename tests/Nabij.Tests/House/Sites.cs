@@ -16,6 +16,8 @@ public sealed class Sites : IAsyncDisposable
         {
             await (await site.Value).DisposeAsync();
         }
+
+        await TestDatabase.RemoveTemplatesAsync();
     }
 }
 

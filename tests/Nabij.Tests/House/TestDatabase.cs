@@ -13,11 +13,14 @@ public enum Engine
     Postgres,
 }
 
-/// <summary>An empty database of its own, set up as the program sets up its own, and gone afterwards.</summary>
+/// <summary>A database of its own, set up as the program sets up its own, and gone afterwards.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     /// <summary>Names the server: a connection string without Database. <c>./dev test</c> starts one and sets it.</summary>
     public const string ServerVariable = "NABIJ_TEST_POSTGRES";
+
+    private static readonly Dictionary<Engine, Lazy<Task<TestDatabase>>> Templates =
+        Enum.GetValues<Engine>().ToDictionary(e => e, e => new Lazy<Task<TestDatabase>>(() => TemplateAsync(e)));
 
     private readonly ServiceProvider _services;
     private readonly Func<Task> _remove;
@@ -37,13 +40,45 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>As in <c>Nabij__Database</c>.</summary>
     public string Setting { get; }
 
-    public static async Task<TestDatabase> CreateAsync(Engine engine)
+    /// <summary>One with nothing in it.</summary>
+    public static Task<TestDatabase> CreateAsync(Engine engine) => CreateAsync(engine, null);
+
+    /// <summary>One with the schema in it: a copy of one that was migrated once.</summary>
+    public static async Task<TestDatabase> MigratedAsync(Engine engine) => await CreateAsync(engine, await Templates[engine].Value);
+
+    /// <summary>When no test needs a copy any more.</summary>
+    public static async Task RemoveTemplatesAsync()
+    {
+        foreach (var template in Templates.Values.Where(t => t is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        {
+            await (await template.Value).DisposeAsync();
+        }
+    }
+
+    private static async Task<TestDatabase> TemplateAsync(Engine engine)
+    {
+        var template = await CreateAsync(engine);
+        await template.MigrateAsync();
+
+        // A copy is made of what nobody is connected to.
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        return template;
+    }
+
+    private static async Task<TestDatabase> CreateAsync(Engine engine, TestDatabase? template)
     {
         var name = "nabij_test_" + Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N");
         if (engine == Engine.Sqlite)
         {
             var folder = System.IO.Directory.CreateTempSubdirectory("nabij-test-").FullName;
-            return new TestDatabase($"sqlite:{Path.Combine(folder, "nabij.db")}", () =>
+            var file = Path.Combine(folder, "nabij.db");
+            if (template is not null)
+            {
+                File.Copy(template.Setting["sqlite:".Length..], file);
+            }
+
+            return new TestDatabase($"sqlite:{file}", () =>
             {
                 Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
                 System.IO.Directory.Delete(folder, recursive: true);
@@ -54,20 +89,13 @@ internal sealed class TestDatabase : IAsyncDisposable
         var server = Environment.GetEnvironmentVariable(ServerVariable)
             ?? throw new InvalidOperationException($"{ServerVariable} names no PostgreSQL server. Run ./dev test, or leave these tests out: --filter-not-trait Database=postgres");
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
-        await OnServerAsync(server, $"CREATE DATABASE {name}");
+        var copied = template is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(template.Setting["postgres:".Length..]).Database}";
+        await OnServerAsync(server, $"CREATE DATABASE {name}{copied}");
         return new TestDatabase("postgres:" + connection, async () =>
         {
             NpgsqlConnection.ClearAllPools();
             await OnServerAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
         });
-    }
-
-    /// <summary>One with the schema in it.</summary>
-    public static async Task<TestDatabase> MigratedAsync(Engine engine)
-    {
-        var database = await CreateAsync(engine);
-        await database.MigrateAsync();
-        return database;
     }
 
     /// <summary>A context as a request gets one. Returns to its pool when disposed.</summary>
