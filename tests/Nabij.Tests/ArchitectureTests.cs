@@ -38,7 +38,7 @@ public sealed class ArchitectureTests
         ["Keys"] = ["Audit", "Data", "Platform"],
         ["Members"] = ["Accounts", "Audit", "Data", "Directory", "Jobs", "Messages", "Organisations", "Platform", "SignIn", "Ui"],
         ["Platform"] = [],
-        ["Proposals"] = ["Audit", "Corrections", "Data", "Finder", "Jobs", "Messages", "Platform", "Ui"],
+        ["Proposals"] = ["Audit", "Corrections", "Data", "Directory", "Finder", "Jobs", "Messages", "Platform", "Ui"],
         ["RegionData"] = ["Data", "Directory", "Platform", "Territories"],
         ["Sheets"] = ["Audit", "Data", "Directory", "Editing", "Finder", "Jobs", "Platform", "Territories", "Ui"],
         ["SignIn"] = ["Accounts", "Audit", "Data", "Jobs", "Messages", "Organisations", "Platform", "Ui"],

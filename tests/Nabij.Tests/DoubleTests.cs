@@ -9,6 +9,7 @@ using Nabij.Features.Doubles;
 using Nabij.Features.Editing;
 using Nabij.Features.Jobs;
 using Nabij.Features.Organisations;
+using Nabij.Features.Sheets;
 using Nabij.Platform;
 using Nabij.Tests.House;
 
@@ -164,20 +165,33 @@ public abstract class DoubleTests(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_any_edits_merges_and_undos_each_version_of_both_can_be_replayed()
+    public async Task After_any_edits_merges_sheets_imports_and_undos_both_are_valid_and_each_version_can_be_replayed()
     {
         var random = new Random(31);
         var states = new Dictionary<(Guid, int), JsonObject>();
+        var sheets = new List<Guid>();
         var (merges, undos) = (0, 0);
         await KeepAsync();
-        for (var i = 0; i < 110; i++)
+        for (var i = 0; i < 200; i++)
         {
             await using var db = _site.Database.Open();
             var pair = await db.DoublePairs.AsNoTracking().SingleAsync(Ct);
             var entry = random.Next(2) == 0 ? _one : _other;
             var (first, second) = ((await RowAsync(pair.FirstId)).Version, (await RowAsync(pair.SecondId)).Version);
-            switch (random.Next(7))
+            switch (random.Next(9))
             {
+                case 8:
+                    // What the files never knew, or a person touched, they leave alone; the rest they close.
+                    _region.Change("services/all.yaml", "nl: Samen ", "nl: Samen veel ");
+                    Assert.Empty((await _site.Database.LoadAsync(_region.Folder, _site.Clock)).Problems);
+                    break;
+                case 7 when sheets.Count > 0 && random.Next(3) == 0:
+                    await TakeBackAsync(sheets[random.Next(sheets.Count)]);
+                    break;
+                case 7:
+                    sheets.Add(await PutInAsync([.. new[] { (_one, pair.FirstId == _one ? first : second), (_other, pair.FirstId == _other ? first : second) }
+                        .Select(e => (e.Item1, Math.Max(1, e.Item2 - random.Next(3)), new CellChange($"{EntryForm.Texts[random.Next(3)].Name}.{Languages.All[random.Next(3)]}", "", random.Next(4) == 0 ? "" : $"blad {random.Next(3)}")))]));
+                    break;
                 case 0 or 1 when pair.State == DoubleState.Open:
                     var choices = MergeFields.Compare(await StateAsync(pair.FirstId), await StateAsync(pair.SecondId)).ToDictionary(f => f.Name, _ => new[] { "", MergeFields.First, MergeFields.Second }[random.Next(3)], StringComparer.Ordinal);
                     var choice = new MergeChoice(random.Next(2) == 0, choices, random.Next(2) == 0, first, random.Next(5) == 0 ? second - 1 : second);
@@ -191,7 +205,7 @@ public abstract class DoubleTests(Engine engine) : IAsyncLifetime
                     break;
                 default:
                     var field = random.Next(13) is var n && n == 12 ? "email" : $"{EntryForm.Texts[n / 3].Name}.{Languages.All[n % 3]}";
-                    await ChangeAsync(async s => await s.GetRequiredService<ChangeEntry>().RunAsync(entry, (await RowAsync(entry)).Version, b => Edit(b, (field, $"waarde {random.Next(3)}"), (random.Next(6) == 0 ? "status" : "none", random.Next(4) > 0 ? "active" : "defunct")), "toeval", "visit", Ct));
+                    await ChangeAsync(async s => await s.GetRequiredService<ChangeEntry>().RunAsync(entry, (await RowAsync(entry)).Version, b => Edit(b, (field, $"waarde {random.Next(3)}"), (random.Next(3) == 0 ? "status" : "none", random.Next(6) > 0 ? "active" : "defunct")), "toeval", "visit", Ct));
                     break;
             }
 
@@ -210,10 +224,39 @@ public abstract class DoubleTests(Engine engine) : IAsyncLifetime
         {
             foreach (var id in new[] { _one, _other })
             {
-                states[(id, (await RowAsync(id)).Version)] = await StateAsync(id);
+                var state = states[(id, (await RowAsync(id)).Version)] = await StateAsync(id);
+                var document = EntryState.DocumentOf<ServiceDocument>(state);
+                Assert.NotEmpty(document.Name.Wordings);
+                Assert.True(JsonNode.DeepEquals(state, EntryState.Of(document, EntryState.BesideOf(state))));
             }
         }
     }
+
+    private async Task<Guid> PutInAsync(IReadOnlyList<(Guid Entry, int Seen, CellChange Change)> rows)
+    {
+        var now = _site.Clock.GetUtcNow();
+        var sheet = Sheet.Of(Guid.CreateVersion7(now), Guid.CreateVersion7(now), Guid.CreateVersion7(now), now, "x.csv", "nl", [], rows.Count);
+        sheet.WasRead(0, [], 0, []);
+        Assert.True(sheet.PutIn("Gebeld.", "owner", same: true));
+        await using (var db = _site.Database.Open())
+        {
+            db.Add(sheet);
+            db.AddRange(rows.Select((r, i) => new SheetRow { Id = Guid.CreateVersion7(now), SheetId = sheet.Id, Row = i + 2, EntryId = r.Entry, Key = "x", Seen = r.Seen, Changes = [r.Change] }));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        await ChangeAsync(s => s.GetRequiredService<PutSheet>().RunAsync(sheet.Id, Ct));
+        return sheet.Id;
+    }
+
+    private Task TakeBackAsync(Guid sheet) => ChangeAsync(async s =>
+    {
+        if ((await s.GetRequiredService<NabijDb>().Sheets.SingleAsync(x => x.Id == sheet, Ct)).TakeBack())
+        {
+            await s.GetRequiredService<NabijDb>().SaveChangesAsync(Ct);
+            await s.GetRequiredService<PutSheet>().RunAsync(sheet, Ct);
+        }
+    });
 
     // Every version has its row, from the first on, and the last state is the one that stands.
     private async Task CheckHistoryAsync(params Guid[] ids)

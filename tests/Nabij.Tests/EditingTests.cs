@@ -153,6 +153,34 @@ public abstract class EditingTests(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_no_form_would_let_through_comes_from_no_two_changes_and_no_undo()
+    {
+        // Each leaves a name; both together would leave none.
+        await (await FillAsync(("name.en", ""), ("same", "yes"))).PressAsync(Words.In("nl", "edit.save"));
+        var other = await FillAsync(("name.nl", ""), ("same", "yes"));
+        await (await FillAsync(("name.fr", ""), ("same", "yes"))).PressAsync(Words.In("nl", "edit.save"));
+        var refused = await other.PressAsync(Words.In("nl", "edit.save"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.True(refused.Says(Words.In("nl", "entry.name-missing")), refused.Text);
+        Assert.Equal("Luisterlijn", (await RowAsync()).Document.Name.In("fr"));
+
+        // Its address was said, and taken away when the place became a secret.
+        await (await FillAsync(("summary.nl", "Wij zijn in de Kerkstraat nr. 16."), ("same", "yes"))).PressAsync(Words.In("nl", "edit.save"));
+        await (await FillAsync(("summary.nl", "Wij luisteren."), ("same", "yes"))).PressAsync(Words.In("nl", "edit.save"));
+        await using (var db = _site.Database.Open())
+        {
+            var place = new Location { Id = Guid.CreateVersion7(_site.Clock.GetUtcNow()), Key = "secret", Source = "guide", Document = new LocationDocument { Confidential = true } };
+            db.AddRange(place, new ServiceAtLocation { Id = Guid.CreateVersion7(_site.Clock.GetUtcNow()), Key = "secret-at", ServiceId = (await RowAsync()).Id, LocationId = place.Id, Source = "guide", Document = new ServiceAtLocationDocument() });
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var kept = await UndoAsync((await RowAsync()).Version);
+        Assert.Equal(HttpStatusCode.Conflict, kept.Status);
+        Assert.True(kept.Says(Words.In("nl", "entry.tells-where")), kept.Text);
+        Assert.Equal("Wij luisteren.", (await RowAsync()).Document.Summary!.In("nl"));
+    }
+
+    [Fact]
     public async Task Any_row_of_edits_and_undos_can_be_replayed_to_any_version()
     {
         var random = new Random(11);

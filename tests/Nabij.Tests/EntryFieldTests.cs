@@ -62,7 +62,7 @@ public abstract class EntryFieldTests(Engine engine) : IAsyncLifetime
         Assert.Equal("house-two", (await db.Organizations.SingleAsync(o => o.Id == row.OrganizationId, Ct)).Key);
 
         var history = await _editor.OpenAsync($"/nl{Line}/history");
-        Assert.All(["Huis Twee", "Thuisverpleging", "Kleindorp", Words.In("nl", "field.threshold")], said => Assert.True(history.Says(said), said));
+        Assert.All(["Huis Twee", "Thuisverpleging", "Kleindorp", new TextsOf<Features.Finder.Texts>().In("nl", "needs.papers")], said => Assert.True(history.Says(said), said));
         await history.PressAsync(Words.In("nl", "history.undo.named").Replace("{n}", "2", StringComparison.Ordinal));
         var back = await RowAsync("listening-line");
         Assert.Equal(("region:here", 0, null), (back.Document.ServiceAreas.Single(), back.Document.Kinds.Count, back.Document.Until));

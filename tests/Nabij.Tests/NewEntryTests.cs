@@ -60,6 +60,11 @@ public abstract class NewEntryTests(Engine engine) : IAsyncLifetime
 
         // The same form once more is the same entry.
         Assert.Equal("/nl/editors/entries/fietskeuken-ebene?saved=new", Visitor.PathOf(await page.PressAsync(Words.In("nl", "new.save"))));
+
+        // Sent once more with other words: they wait beside the entry, and are neither lost nor saved unseen.
+        var other = await Fill(page, ("summary.nl", "Ook op zaterdag.")).PressAsync(Words.In("nl", "new.save"));
+        Assert.Equal("/nl/editors/entries/fietskeuken-ebene?draft=go", Visitor.PathOf(other));
+        Assert.Equal("Ook op zaterdag.", other.Document.GetElementById("summary.nl")!.TextContent.Trim());
         await using var db = _site.Database.Open();
         var row = await db.Services.SingleAsync(s => s.Key == "fietskeuken-ebene", Ct);
         Assert.Equal((7, 1, "editor"), (row.Id.Version, row.Version, row.Source));

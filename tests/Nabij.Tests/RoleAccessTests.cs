@@ -42,7 +42,7 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         // A pair that is not there; those that are, are walked in DoubleTests.
         ["/editors/doubles/{id:guid}"] = _ => false,
         ["/editors/entries"] = r => r == MemberRole.Editor,
-        ["/editors/entries/new"] = r => r == MemberRole.Editor,
+        ["/editors/entries/new/{form:guid?}"] = r => r == MemberRole.Editor,
         // Entries that are not there; those that are, are walked in EditingPageTests.
         ["/editors/entries/{key}"] = _ => false,
         ["/editors/entries/{key}/history"] = _ => false,
@@ -125,7 +125,7 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
     private static async Task CheckAsync(Visitor visitor, MemberRole? role, string pattern, House house, HttpStatusCode expected, List<string> wrong)
     {
         var id = pattern.Contains("/invitations/", StringComparison.Ordinal) ? house.Invitation : pattern.Contains("/members/", StringComparison.Ordinal) ? house.Member : house.Id;
-        var path = "/nl" + pattern.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{token}", "nothing", StringComparison.Ordinal).Replace("{reference}", "ABCDEF", StringComparison.Ordinal).Replace("{key}", "nothing", StringComparison.Ordinal).Replace("{role?}", "", StringComparison.Ordinal).TrimEnd('/');
+        var path = "/nl" + pattern.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{token}", "nothing", StringComparison.Ordinal).Replace("{reference}", "ABCDEF", StringComparison.Ordinal).Replace("{key}", "nothing", StringComparison.Ordinal).Replace("{role?}", "", StringComparison.Ordinal).Replace("{form:guid?}", "", StringComparison.Ordinal).TrimEnd('/');
         var page = await visitor.OpenAsync(path);
         if (page.Status != expected || (expected == HttpStatusCode.OK && Visitor.PathOf(page).StartsWith("/nl/sign-in", StringComparison.Ordinal)))
         {

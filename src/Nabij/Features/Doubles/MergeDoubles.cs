@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Audit;
@@ -48,7 +49,7 @@ internal sealed class MergeDoubles(NabijDb db, FindHelp find, KeepHistory histor
         }
 
         // One would tell where the other is (FIELD 10).
-        if (await SecretPlace.IsAtAsync(db, [first.Id, second.Id], ct))
+        if (await SecretPlaces.IsAtAsync(db, [first.Id, second.Id], ct))
         {
             return MergeOutcome.Refused(DoubleProblems.Secret);
         }
@@ -89,6 +90,12 @@ internal sealed class MergeDoubles(NabijDb db, FindHelp find, KeepHistory histor
             return MergeOutcome.Refused(DoubleProblems.NotPossibleNow);
         }
 
+        // What was said openly then may tell now where it is (FIELD 10).
+        if (await SecretPlaces.IsAtAsync(db, [first.Id, second.Id], ct))
+        {
+            return MergeOutcome.Refused(DoubleProblems.Secret);
+        }
+
         var (stays, closed) = merge.StaysId == first.Id ? (first, second) : (second, first);
         var builtOn = await WithoutAsync(stays, merge.StaysVersion, closed.Key, ct);
         builtOn.AddRange(await WithoutAsync(closed, merge.ClosedVersion, stays.Key, ct));
@@ -100,7 +107,7 @@ internal sealed class MergeDoubles(NabijDb db, FindHelp find, KeepHistory histor
 
         foreach (var place in await db.ServicesAtLocations.Where(a => merge.Places.Contains(a.Id) && a.Status == EntryStatus.Active).ToListAsync(ct))
         {
-            history.Put(place, EntryState.With(EntryState.Of(place), b => b with { Status = EntryStatus.Defunct }), KnownWhy.Apart(closed.Key), DirectoryHistorySources.Editor);
+            history.Put(place, await BeforeAsync(place, closed.Key, ct), KnownWhy.Apart(closed.Key), DirectoryHistorySources.Editor);
         }
 
         audit.Add("double.unmerged", "directory", "service", stays.Id, $"closed={closed.Id:N}");
@@ -144,6 +151,15 @@ internal sealed class MergeDoubles(NabijDb db, FindHelp find, KeepHistory histor
 
         history.Put(row, without.Merged, KnownWhy.Apart(other), DirectoryHistorySources.Editor);
         return [];
+    }
+
+    // A place that the merge made closes again; one that it opened again is as it was.
+    private async Task<JsonObject> BeforeAsync(ServiceAtLocation place, string closed, CancellationToken ct)
+    {
+        var (now, changes) = (EntryState.Of(place), await HistoryAsync(place.Id, 0, ct));
+        return changes.Find(h => h.Why == KnownWhy.Merged(closed)) is { PatchBack: not null } opened
+            ? ChangeEntry.Without(now, changes, opened.Version).Merged
+            : EntryState.With(now, b => b with { Status = EntryStatus.Defunct });
     }
 
     // summary/nl/text is the field summary/nl.

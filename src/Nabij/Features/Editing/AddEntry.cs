@@ -10,11 +10,15 @@ using Nabij.Search;
 namespace Nabij.Features.Editing;
 
 /// <summary>An entry that is to be made.</summary>
-/// <param name="Id">Comes with the form: the same form sent twice makes one entry.</param>
+/// <param name="Id">Stands in the form's address: the same form sent twice makes one entry.</param>
 /// <param name="Place">Null when it has no place where people can go.</param>
 /// <param name="Source">How the editor knows it.</param>
 /// <param name="Proposal">Reference of the proposal that it comes from; null for none.</param>
 internal sealed record NewEntry(Guid Id, ServiceType Type, JsonObject State, LocationDocument? Place, string Why, string Source, string? Proposal);
+
+/// <summary>An entry that is there now.</summary>
+/// <param name="IsAsSent">False when it was made before from the same form, and says something else.</param>
+internal sealed record AddedEntry(string Key, bool IsAsSent);
 
 /// <summary>Makes an entry, with its place, its history from the first version on, and who made it, in one save.</summary>
 internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistory keep, AuditTrail audit, TimeProvider clock)
@@ -23,14 +27,13 @@ internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistor
     public const string Source = "editor";
     private const int MostRounds = 10;
 
-    /// <returns>Its key.</returns>
-    public async Task<string> RunAsync(NewEntry entry, CancellationToken ct)
+    public async Task<AddedEntry> RunAsync(NewEntry entry, CancellationToken ct)
     {
         for (var round = 1; ; round++)
         {
-            if (await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == entry.Id, ct) is { } made)
+            if (await FindAsync(entry.Id, ct) is { } made)
             {
-                return made.Key;
+                return new AddedEntry(made.Key, JsonNode.DeepEquals(EntryState.Of(made), EntryState.Of(EntryState.DocumentOf<ServiceDocument>(entry.State), EntryState.BesideOf(entry.State))));
             }
 
             var row = await AddAsync(entry, ct);
@@ -43,7 +46,7 @@ internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistor
             try
             {
                 await db.SaveChangesAsync(ct);
-                return row.Key;
+                return new AddedEntry(row.Key, IsAsSent: true);
             }
             catch (DbUpdateException) when (round < MostRounds)
             {
@@ -52,6 +55,9 @@ internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistor
             }
         }
     }
+
+    /// <summary>What a form made; null when it was not sent yet.</summary>
+    public Task<Service?> FindAsync(Guid id, CancellationToken ct) => db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct);
 
     private async Task<Service> AddAsync(NewEntry entry, CancellationToken ct)
     {

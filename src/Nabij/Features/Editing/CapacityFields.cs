@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Nabij.Features.Directory;
+using Nabij.Platform;
 
 namespace Nabij.Features.Editing;
 
@@ -26,6 +27,10 @@ internal static class CapacityFields
         fields[Weeks] = entry.Capacity?.Weeks?.ToString(CultureInfo.InvariantCulture);
         fields[Rhythm] = entry.CapacityMonths?.ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>How often it wants to be asked, in words.</summary>
+    public static string RhythmOf(string months, TextsOf<Texts> texts) =>
+        months == "0" ? texts["room.rhythm.never"] : texts.Plural("room.rhythm", int.Parse(months, CultureInfo.InvariantCulture));
 
     public static IEnumerable<FieldProblem> Check(EntryForm form)
     {

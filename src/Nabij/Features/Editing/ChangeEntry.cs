@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Audit;
 using Nabij.Features.Directory;
+using Nabij.Features.Finder;
+using Nabij.Features.Territories;
 using Nabij.Platform;
 
 namespace Nabij.Features.Editing;
@@ -19,7 +21,7 @@ internal sealed record ChangeOutcome(Problem? Problem, int Version, IReadOnlyLis
 /// Changes an entry and remembers who, why, from which source, and how it was. Who began from an older version loses nothing and overwrites nothing: both
 /// changes are put together field by field, and what can't be is given back to decide.
 /// </summary>
-internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, KeepHistory keep)
+internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, KeepHistory keep, FindHelp find)
 {
     public const string Changed = "entry.changed";
     public const string Undone = "entry.undone";
@@ -66,6 +68,15 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, KeepHistory keep
     public static FieldMerge Without(JsonObject now, IReadOnlyList<DirectoryHistory> history, int version) =>
         FieldMerge.Of(EntryState.At(now, history, version), now, EntryState.At(now, history, version - 1));
 
+    /// <summary>
+    /// What two changes make together, or an undo brings back, though no form would let it through: an entry without a name, or, where its place must
+    /// not be known, words that tell it.
+    /// </summary>
+    public static Problem? Broken(JsonObject now, JsonObject next, PlaceBook places) =>
+        EntryState.DocumentOf<ServiceDocument>(next).Name.Wordings.Count == 0 ? EditingProblems.NameMissing
+        : SecretPlace.Adds(now, next, places) ? EditingProblems.TellsWhere
+        : null;
+
     // The history is read as far back as is needed: to what came after a version.
     private async Task<ChangeOutcome> SaveAsync(Guid id, int after, Func<JsonObject, IReadOnlyList<DirectoryHistory>, FieldMerge?> merge, string act, string why, string source, CancellationToken ct, int decided = 0)
     {
@@ -81,6 +92,11 @@ internal sealed class ChangeEntry(NabijDb db, AuditTrail audit, KeepHistory keep
             if (merge(now, changes) is not { } merged)
             {
                 return new ChangeOutcome(EditingProblems.NoSuchChange, row.Version, []);
+            }
+
+            if (Broken(now, merged.Merged, find.State.Places) is { } broken && (broken != EditingProblems.TellsWhere || await SecretPlaces.IsAtAsync(db, [id], ct)))
+            {
+                return new ChangeOutcome(broken, row.Version, []);
             }
 
             if ((merged.Conflicts.Count > 0 && row.Version != decided) || !Put(row, merged.Merged, act, why, source))
@@ -127,14 +143,16 @@ internal static class EditorName
 internal static class DirectoryHistorySources
 {
     public const string Editor = "editor";
+    public const string Owner = "owner";
 
-    public static readonly IReadOnlyList<string> All = ["owner", "website", "visit", "report", Editor];
+    public static readonly IReadOnlyList<string> All = [Owner, "website", "visit", "report", Editor];
 }
 
 internal static class EditingProblems
 {
     public static readonly Problem Unknown = new("entry.unknown", ProblemKind.NotFound);
     public static readonly Problem NoSuchChange = new("entry.no-such-change", ProblemKind.NotFound);
+    public static readonly Problem TellsWhere = new("entry.tells-where", ProblemKind.Conflict);
     public static readonly Problem NameMissing = new("entry.name-missing", ProblemKind.Invalid, "name.nl");
     public static readonly Problem WhyMissing = new("entry.why-missing", ProblemKind.Invalid, "why");
     public static readonly Problem SourceMissing = new("entry.source-missing", ProblemKind.Invalid, "source");

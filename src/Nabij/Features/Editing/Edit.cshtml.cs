@@ -94,7 +94,7 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         }
 
         var (codes, unknown) = await names.ReadAsync(Form, stands, key, ct);
-        Problems = [.. codes.Check(stands, Languages.Current), .. unknown, .. await SecretPlace.IsAtAsync(db, [Entry.Id], ct) ? SecretPlace.Check(codes, find.State.Places) : []];
+        Problems = [.. codes.Check(stands, Languages.Current), .. unknown, .. await SecretPlaces.IsAtAsync(db, [Entry.Id], ct) ? SecretPlace.Check(codes, find.State.Places) : []];
         if (Problems.Count > 0)
         {
             return await AgainAsync(StatusCodes.Status400BadRequest, ct);
@@ -106,6 +106,12 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         {
             await drafts.ForgetAsync(Account, Entry.Id, ct);
             return Redirect(OwnPath + "?saved=yes");
+        }
+
+        if (outcome.Problem is { } problem)
+        {
+            Problems = [new FieldProblem(problem.Field ?? "why", problem.Code)];
+            return await AgainAsync(StatusCodes.Status409Conflict, ct);
         }
 
         var conflicts = new List<ChangedPart>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Nabij.Features.Finder;
 using Nabij.Platform;
 
 namespace Nabij.Features.Editing;
@@ -46,9 +47,24 @@ internal static class EditTexts
         }
 
         var parts = path.Split('/');
+        if (parts is ["thresholds", var code, ..])
+        {
+            return "threshold." + code;
+        }
+
         var field = Fields.GetValueOrDefault(parts[0], parts[0]);
         return parts.Length > 1 && Languages.Knows(parts[1]) ? $"{field}.{parts[1]}" : field;
     }
+
+    /// <summary>What a field is called, with the language it is in, or the threshold it is about.</summary>
+    public static string Label(string field, TextsOf<Texts> texts, TextsOf<Finder.Texts> finder) => field.Split('.') switch
+    {
+        ["threshold", var code] when EntryForm.ThresholdCodes.Contains(code) => OfThreshold(code, finder),
+        [_, var language] when Languages.Knows(language) => $"{texts[KeyOf(field)]} ({Languages.OwnName(language)})",
+        _ => texts[KeyOf(field)],
+    };
+
+    public static string OfThreshold(string code, TextsOf<Finder.Texts> finder) => finder[code == Thresholds.Anonymous ? "threshold.anonymous" : "needs." + code];
 
     /// <summary>Key of the text that names a field; what this form does not have is something else.</summary>
     public static string KeyOf(string field)

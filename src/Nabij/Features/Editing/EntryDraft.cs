@@ -13,7 +13,7 @@ internal sealed class EntryDraft
     public required Guid Id { get; init; }
     public required Guid AccountId { get; init; }
 
-    /// <summary>Empty for an entry that is not made yet.</summary>
+    /// <summary>Of an entry that is not made yet, what its form is known by: it will be the entry's own.</summary>
     public required Guid EntryId { get; init; }
     public required Sealed Fields { get; set; }
 

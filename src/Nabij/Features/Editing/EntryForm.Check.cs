@@ -33,6 +33,11 @@ internal sealed partial class EntryForm
         for (var i = 0; i < PhoneRows; i++)
         {
             problems.AddRange(Languages.All.Select(l => $"phone{i}.{l}").Where(f => (Clean(f)?.Length ?? 0) > MaxLine).Select(f => new FieldProblem($"phone{i}", "entry.too-long", MaxLine.ToString(CultureInfo.InvariantCulture))));
+            if (Clean($"phone{i}") is null && Languages.All.Any(l => Typed($"phone{i}.{l}") is not null))
+            {
+                problems.Add(new FieldProblem($"phone{i}", "entry.phone-missing"));
+            }
+
             if (Typed($"phone{i}") is { } typed && PhoneNumber.Read(typed).Error is { } error)
             {
                 problems.Add(error.Expected is { } meant && PhoneNumber.Read(meant).IsRead ? new FieldProblem($"phone{i}", "entry.phone-wrong", meant) : new FieldProblem($"phone{i}", "entry.phone-unknown"));

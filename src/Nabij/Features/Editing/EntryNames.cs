@@ -100,6 +100,9 @@ internal sealed class EntryNames(NabijDb db, FindHelp find, TextsOf<Texts> texts
         {
             ("organisation", JsonValue id) => await NameOfOrganisationAsync(id.ToString(), ct),
             ("status", JsonValue code) when EntryForm.Statuses.Contains(code.ToString()) => texts["status." + code],
+            ("owner", JsonValue id) => await NameOfOrganisationAsync(id.ToString(), ct) is var name && name != id.ToString() ? name : texts["history.owner"],
+            (CapacityFields.State, JsonObject said) => RoomOf(JsonText.Read<Capacity>(said.ToJsonString())),
+            (CapacityFields.Rhythm, JsonValue months) => CapacityFields.RhythmOf(months.ToString(), texts),
             ("replaced_by", JsonValue key) => Entries().FirstOrDefault(e => e.Key == key.ToString())?.Name.In(Languages.Current) ?? key.ToString(),
             ("kinds", JsonArray codes) => Listed(codes, c => find.State.Kinds.GetValueOrDefault(c)?.Name.In(Languages.Current)),
             ("themes", JsonArray codes) => Listed(codes, c => find.State.Themes.FirstOrDefault(t => t.Code == c).Document?.Name.In(Languages.Current)),
@@ -110,6 +113,9 @@ internal sealed class EntryNames(NabijDb db, FindHelp find, TextsOf<Texts> texts
 
         static string? Listed(JsonArray codes, Func<string, string?> name) => codes.Count == 0 ? null : string.Join(", ", codes.Select(c => name(c!.ToString()) ?? c.ToString()));
     }
+
+    private string RoomOf(Capacity said) =>
+        texts["room." + said.State] + (said.Weeks is { } weeks ? $" ({texts.Plural("room.some-weeks", weeks)})" : "") + $", {FormDay.Write(said.SaidOn)}";
 
     private string? Replacement(string text, string? own, List<FieldProblem> problems)
     {

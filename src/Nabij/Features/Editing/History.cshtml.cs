@@ -29,6 +29,9 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames wor
     public Service Entry { get; private set; } = null!;
     public IReadOnlyList<ShownChange> Changes { get; private set; } = [];
     public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
+
+    /// <summary>Why a change can't be taken back, when nobody changed the same thing since.</summary>
+    public Problem? Problem { get; private set; }
     public bool IsUndone { get; private set; }
     public IReadOnlyDictionary<string, SourceInfo> Sources => find.State.Sources;
 
@@ -49,7 +52,7 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames wor
         }
 
         var outcome = await change.UndoAsync(Entry.Id, version, ct);
-        if (outcome.Problem is not null)
+        if (outcome.Problem is { Kind: ProblemKind.NotFound })
         {
             return NotFound();
         }
@@ -59,7 +62,7 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames wor
             return Redirect($"/{Languages.Current}/editors/entries/{key}/history?undone=yes");
         }
 
-        Conflicts = outcome.Conflicts;
+        (Conflicts, Problem) = (outcome.Conflicts, outcome.Problem);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
@@ -73,8 +76,10 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames wor
         }
 
         Entry = entry;
-        var history = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == entry.Id).OrderByDescending(h => h.Version).ToListAsync(ct);
-        var page = history.Where(h => before is null || h.Version < before).Take(OnePage).ToList();
+        // As far back as this page goes: what lies further is not read.
+        var first = Math.Min(before ?? int.MaxValue, entry.Version + 1) - OnePage;
+        var history = await db.DirectoryHistory.AsNoTracking().Where(h => h.RowId == entry.Id && h.Version >= first).OrderByDescending(h => h.Version).ToListAsync(ct);
+        var page = history.Where(h => before is null || h.Version < before).ToList();
         Older = page.Count == OnePage && page[^1].Version > 1 ? page[^1].Version : null;
         var names = await NamesAsync([.. page.Select(h => EditorName.AccountOf(h.Who)).OfType<Guid>().Distinct()], ct);
         var changes = new List<ShownChange>();
@@ -105,7 +110,7 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames wor
         foreach (var name in FieldMerge.Differing(before, after))
         {
             var (b, a) = (before[name], after[name]);
-            if ((b ?? a) is JsonObject)
+            if ((b ?? a) is JsonObject && !FieldMerge.IsWhole(name))
             {
                 var (old, @new) = (b as JsonObject ?? [], a as JsonObject ?? []);
                 foreach (var inner in FieldMerge.Differing(old, @new))

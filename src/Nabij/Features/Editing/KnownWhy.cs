@@ -11,13 +11,16 @@ internal static class KnownWhy
     /// <summary>The service itself said that it is right.</summary>
     public const string OwnerSaysRight = Sign + "owner";
 
+    /// <summary>Who got the owner's link does not keep the entry.</summary>
+    public const string OwnerNotTheirs = Sign + "owner-not-theirs";
+
     /// <summary>A line of a danger passed its monthly check.</summary>
     public const string LineConfirmed = Sign + "line-confirmed";
 
     /// <summary>A line of a danger failed its check, and nobody confirmed it in time.</summary>
     public const string LineHidden = Sign + "line-hidden";
 
-    private static readonly string[] Codes = ["merged", "replaced", "apart", "owner", "line-confirmed", "line-hidden"];
+    private static readonly string[] Codes = ["merged", "replaced", "apart", "owner", "owner-not-theirs", "line-confirmed", "line-hidden"];
 
     /// <summary>It took over what another entry said.</summary>
     public static string Merged(string other) => $"{Sign}merged {other}";

@@ -17,7 +17,7 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
 
     private static readonly EntryForm Empty = EntryForm.Of(EntryState.Of(Nothing, new RowState(EntryStatus.Active, null)));
 
-    /// <summary>Goes with the form, so that two clicks make one entry.</summary>
+    /// <summary>Stands in the form's address, so that two clicks make one entry and each form has its own draft.</summary>
     public Guid Id { get; private set; }
     public EntryForm Form { get; private set; } = Empty;
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -31,30 +31,39 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
     /// <summary>The proposal that it is made from; null for none.</summary>
     public Proposal? From { get; private set; }
 
-    /// <summary>What was not saved the last time; null when there is nothing.</summary>
-    public DraftNotice? Draft { get; private set; }
-    public string Mine => owner.Write(Account, Guid.Empty);
-    public static string OwnPath => $"/{Languages.Current}/editors/entries/new";
+    /// <summary>What was begun and not saved: this form, or, on an empty one, the last ones.</summary>
+    public IReadOnlyList<DraftNotice> Begun { get; private set; } = [];
+    public string Mine => owner.Write(Account, Id);
+    public string OwnPath => PathOf(Id);
+    private static string EmptyPath => $"/{Languages.Current}/editors/entries/new";
 
     private Guid Account => actor.Value.AccountId!.Value;
 
-    public async Task<IActionResult> OnGetAsync(string? proposal, string? draft, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid? form, string? proposal, string? draft, CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        Id = Guid.CreateVersion7(clock.GetUtcNow());
+        Id = form ?? Guid.CreateVersion7(clock.GetUtcNow());
+        if (await add.FindAsync(Id, ct) is { } made)
+        {
+            return Redirect($"/{Languages.Current}/editors/entries/{made.Key}");
+        }
+
         if (proposal is not null && !await ReadProposalAsync(proposal, ct))
         {
             return NotFound();
         }
 
         Form = From is { } from ? ProposedForm.Of(Empty, from, texts["new.why", ("reference", from.Spoken)]) : Form;
-        if (From is null && await drafts.FindAsync(Account, Guid.Empty, ct) is { } kept)
+        if (form is null)
         {
-            Draft = new DraftNotice(kept.SavedAt, OwnPath, DraftNotice.Opens(draft), draft == "kept");
-            if (Draft.IsOpen)
+            Begun = From is null ? [.. (await drafts.OfNewAsync(Account, ct)).Select(d => new DraftNotice(d.SavedAt, PathOf(d.Id), false, false))] : [];
+        }
+        else if (await drafts.FindAsync(Account, Id, ct) is { } kept)
+        {
+            Begun = [new DraftNotice(kept.SavedAt, OwnPath, DraftNotice.Opens(draft), draft == "kept")];
+            if (DraftNotice.Opens(draft))
             {
                 Form = kept.Form;
-                Id = IdOf(Form);
                 await ReadProposalAsync(Form["proposal"], ct);
             }
         }
@@ -62,23 +71,27 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
         return Page();
     }
 
-    public async Task<IActionResult> OnPostForgetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostForgetAsync(Guid form, CancellationToken ct)
     {
         KeepLostForms.WasSeen(HttpContext);
         PrivateAnswer.Mark(HttpContext);
-        await drafts.ForgetAsync(Account, Guid.Empty, ct);
-        return Redirect(OwnPath);
+        await drafts.ForgetAsync(Account, form, ct);
+        return Redirect(EmptyPath);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid? form, CancellationToken ct)
     {
         KeepLostForms.WasSeen(HttpContext);
         PrivateAnswer.Mark(HttpContext);
-        Form = EntryForm.Posted(await Request.FieldsAsync(ct));
-        Id = IdOf(Form);
+        if (form is not { Version: 7 } id)
+        {
+            return NotFound();
+        }
+
+        (Id, Form) = (id, EntryForm.Posted(await Request.FieldsAsync(ct)));
         if (Form["keep"] == "draft")
         {
-            await drafts.KeepAsync(Account, Guid.Empty, 1, Form, ct);
+            await drafts.KeepAsync(Account, Id, 1, Form, ct);
             return Redirect(OwnPath + "?draft=kept");
         }
 
@@ -105,20 +118,27 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
         }
 
         var state = codes.Apply(EntryState.Of(Nothing, new RowState(EntryStatus.Active, null)), 1, Languages.Current, clock.Today());
-        var key = await add.RunAsync(new NewEntry(Id, Enum.Parse<ServiceType>(Form["type"], ignoreCase: true), state, place.Document, codes.Why, codes["source"], From?.Reference), ct);
-        await drafts.ForgetAsync(Account, Guid.Empty, ct);
-        return Redirect($"/{Languages.Current}/editors/entries/{key}?saved=new");
+        var added = await add.RunAsync(new NewEntry(Id, Enum.Parse<ServiceType>(Form["type"], ignoreCase: true), state, place.Document, codes.Why, codes["source"], From?.Reference), ct);
+        if (!added.IsAsSent)
+        {
+            // It came back from the page before and was sent once more: what it says now waits beside the entry that it made.
+            await drafts.KeepAsync(Account, Id, 1, Form, ct);
+            return Redirect($"/{Languages.Current}/editors/entries/{added.Key}?draft=go");
+        }
+
+        await drafts.ForgetAsync(Account, Id, ct);
+        return Redirect($"/{Languages.Current}/editors/entries/{added.Key}?saved=new");
     }
 
     // Not made: whoever closes the tab now finds it again.
     private async Task<PageResult> AgainAsync(int status, CancellationToken ct)
     {
-        await drafts.KeepAsync(Account, Guid.Empty, 1, Form, ct);
+        await drafts.KeepAsync(Account, Id, 1, Form, ct);
         Response.StatusCode = status;
         return Page();
     }
 
-    private Guid IdOf(EntryForm form) => Guid.TryParse(form["id"], out var id) && id.Version == 7 ? id : Guid.CreateVersion7(clock.GetUtcNow());
+    private static string PathOf(Guid form) => $"{EmptyPath}/{form}";
 
     // One that was dealt with is nobody's to make any more.
     private async Task<bool> ReadProposalAsync(string reference, CancellationToken ct)

@@ -1,5 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Nabij.Data;
+using System.Text.Json.Nodes;
 using Nabij.Features.Directory;
 using Nabij.Features.Territories;
 using Nabij.Platform;
@@ -16,18 +15,6 @@ internal static class SecretPlace
 
     /// <summary>A new entry says by a checkbox that its address is not told.</summary>
     public static bool IsMarked(EntryForm form) => form["secret"] == "yes";
-
-    /// <summary>Whether any of some entries is at a place that must not be known.</summary>
-    public static async Task<bool> IsAtAsync(NabijDb db, IReadOnlyList<Guid> entries, CancellationToken ct) => (await AtAsync(db, entries, ct)).Count > 0;
-
-    /// <summary>Which of some entries are at a place that must not be known.</summary>
-    public static async Task<HashSet<Guid>> AtAsync(NabijDb db, IReadOnlyList<Guid> entries, CancellationToken ct) =>
-    [
-        .. (await (from at in db.ServicesAtLocations
-                   join location in db.Locations on at.LocationId equals location.Id
-                   where entries.Contains(at.ServiceId) && at.Status == EntryStatus.Active
-                   select new { at.ServiceId, location.Document }).AsNoTracking().ToListAsync(ct)).Where(a => a.Document.Confidential).Select(a => a.ServiceId),
-    ];
 
     /// <summary>Whether words would tell where it is.</summary>
     public static bool Tells(string field, string words) => IsWords(field) && AddressWords.HasOne(words);
@@ -50,6 +37,21 @@ internal static class SecretPlace
         }
     }
 
-    // In three languages, or hours with a note; a number alone is no address.
-    private static bool IsWords(string field) => EditTexts.LanguageOf(field) is not null || field == "hours";
+    /// <summary>Whether a state says where it is and the one before did not: an undo may bring back what was taken away for good reason.</summary>
+    public static bool Adds(JsonObject before, JsonObject after, PlaceBook places) =>
+        WordsOf(after).Except(WordsOf(before), StringComparer.Ordinal).Any(AddressWords.HasOne) ||
+        AreasOf(after).Except(AreasOf(before), StringComparer.Ordinal).Any(a => places.ByCode(a)?.Level != TerritoryLevel.Region);
+
+    // In three languages, hours with a note, a page whose address may name a street; a number alone is no address.
+    private static bool IsWords(string field) => EditTexts.LanguageOf(field) is not null || field is "hours" or "url" or "why";
+
+    private static IEnumerable<string> WordsOf(JsonNode? node, string name = "") => node switch
+    {
+        JsonObject all => all.SelectMany(f => WordsOf(f.Value, f.Key)),
+        JsonArray list => list.SelectMany(n => WordsOf(n, name)),
+        JsonValue value when name is "text" or "opening_hours" or "url" && value.TryGetValue<string>(out var words) => [words],
+        _ => [],
+    };
+
+    private static IEnumerable<string> AreasOf(JsonObject state) => state["service_areas"] is JsonArray areas ? areas.Select(a => a!.ToString()) : [];
 }

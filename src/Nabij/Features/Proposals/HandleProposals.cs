@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Audit;
 using Nabij.Features.Corrections;
+using Nabij.Features.Directory;
 using Nabij.Features.Messages;
 using Nabij.Platform;
 
@@ -36,7 +37,9 @@ internal sealed class HandleProposals(NabijDb db, Seals seals, Outbox outbox, Au
     /// <param name="entry">Address without its language of the entry that was there already; null for none.</param>
     public async Task<Problem?> DoneAsync(string reference, ProposalOutcome outcome, string? entry, CancellationToken ct)
     {
-        if (await StageAsync(reference, outcome, entry, isSecret: false, ct) is { } problem)
+        var key = entry?[(entry.LastIndexOf('/') + 1)..];
+        var there = key is null ? [] : await db.Services.Where(s => s.Key == key).Select(s => s.Id).ToListAsync(ct);
+        if (await StageAsync(reference, outcome, entry, await SecretPlaces.IsAtAsync(db, there, ct), ct) is { } problem)
         {
             return problem;
         }

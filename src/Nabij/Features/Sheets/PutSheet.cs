@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Audit;
 using Nabij.Features.Directory;
 using Nabij.Features.Editing;
+using Nabij.Features.Finder;
 using Nabij.Platform;
 
 namespace Nabij.Features.Sheets;
@@ -11,7 +13,7 @@ namespace Nabij.Features.Sheets;
 /// Puts a sheet in, or takes it back: every entry in one save, or none. Versions are looked at again; what a colleague changed since, to something else,
 /// stays as it is and is told.
 /// </summary>
-internal sealed class PutSheet(NabijDb db, ChangeEntry change, AuditTrail audit, TimeProvider clock)
+internal sealed class PutSheet(NabijDb db, ChangeEntry change, FindHelp find, AuditTrail audit, TimeProvider clock)
 {
     // Colleagues may save in between; their entries are read again then.
     private const int MostRounds = 10;
@@ -56,6 +58,7 @@ internal sealed class PutSheet(NabijDb db, ChangeEntry change, AuditTrail audit,
         var ids = rows.Select(r => r.EntryId).ToList();
         var entries = await db.Services.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var since = await SheetEntries.SinceAsync(db, rows.Where(r => entries.ContainsKey(r.EntryId)).Select(r => (entries[r.EntryId], isBack ? r.PutAs!.Value - 1 : r.Seen)), ct);
+        var secret = await SecretPlaces.AtAsync(db, ids, ct);
         var put = 0;
         foreach (var row in rows)
         {
@@ -65,7 +68,17 @@ internal sealed class PutSheet(NabijDb db, ChangeEntry change, AuditTrail audit,
             }
 
             var version = entry.Version + 1;
-            if (isBack ? Back(row, entry, since) : In(sheet, row, entry, since))
+            var now = EntryState.Of(entry);
+            var (next, left) = isBack ? Back(row, now, since) : In(sheet, row, now, since);
+            if (ChangeEntry.Broken(now, next, find.State.Places) is { } broken && (broken != EditingProblems.TellsWhere || secret.Contains(entry.Id)))
+            {
+                // Nobody could have typed it; so it stays as it is, and is told.
+                row.Leave(SheetChange.Standing(now, row.Changes.Select(c => c.Field)));
+                continue;
+            }
+
+            row.Leave(left);
+            if (isBack ? change.Put(entry, next, ChangeEntry.Undone, ChangeEntry.WhyUndone(row.PutAs!.Value), DirectoryHistorySources.Editor) : change.Put(entry, next, ChangeEntry.Changed, sheet.Why, sheet.Source))
             {
                 row.PutAs = isBack ? row.PutAs : version;
                 put++;
@@ -75,20 +88,14 @@ internal sealed class PutSheet(NabijDb db, ChangeEntry change, AuditTrail audit,
         return put;
     }
 
-    private bool In(Sheet sheet, SheetRow row, Service entry, ILookup<Guid, DirectoryHistory> since)
-    {
-        var now = EntryState.Of(entry);
-        var (next, left) = SheetChange.Merge(since.At(entry.Id, now, row.Seen), now, row.Seen, row.Changes, sheet.Same, sheet.Language, clock.Today());
-        row.Leave(left);
-        return change.Put(entry, next, ChangeEntry.Changed, sheet.Why, sheet.Source);
-    }
+    private (JsonObject Next, IReadOnlyList<LeftField> Left) In(Sheet sheet, SheetRow row, JsonObject now, ILookup<Guid, DirectoryHistory> since) =>
+        SheetChange.Merge(since.At(row.EntryId, now, row.Seen), now, row.Seen, row.Changes, sheet.Same, sheet.Language, clock.Today());
 
-    private bool Back(SheetRow row, Service entry, ILookup<Guid, DirectoryHistory> since)
+    private static (JsonObject Next, IReadOnlyList<LeftField> Left) Back(SheetRow row, JsonObject now, ILookup<Guid, DirectoryHistory> since)
     {
-        var (now, version) = (EntryState.Of(entry), row.PutAs!.Value);
-        var merged = FieldMerge.Of(since.At(entry.Id, now, version), since.At(entry.Id, now, version - 1), now);
+        var version = row.PutAs!.Value;
+        var merged = FieldMerge.Of(since.At(row.EntryId, now, version), since.At(row.EntryId, now, version - 1), now);
         var conflicts = merged.Conflicts.Select(c => EditTexts.FieldOf(c.Path)).ToList();
-        row.Leave(SheetChange.Standing(now, row.Changes.Select(c => c.Field).Where(f => conflicts.Any(c => SheetChange.Holds(c, f)))));
-        return change.Put(entry, merged.Merged, ChangeEntry.Undone, ChangeEntry.WhyUndone(version), DirectoryHistorySources.Editor);
+        return (merged.Merged, SheetChange.Standing(now, row.Changes.Select(c => c.Field).Where(f => conflicts.Any(c => SheetChange.Holds(c, f)))));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ReadSheet(NabijDb db, TimeProvider clock)
             var keys = lines.Select(l => l.Cells.GetValueOrDefault(SheetColumns.Key, "")).Distinct(StringComparer.Ordinal).ToList();
             var entries = await db.Services.AsNoTracking().Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, StringComparer.Ordinal, ct);
             var since = await SheetEntries.SinceAsync(db, lines.Select(l => (Entry: EntryOf(l, entries), After: VersionOf(l))).Where(l => l.Entry is not null && l.After > 0).Select(l => (l.Entry!, l.After)), ct);
-            var secret = await SecretPlace.AtAsync(db, [.. entries.Values.Select(e => e.Id)], ct);
+            var secret = await SecretPlaces.AtAsync(db, [.. entries.Values.Select(e => e.Id)], ct);
             foreach (var line in lines)
             {
                 if (Wrong(line, entries, seen) is { } wrong)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Nabij.Calendar;
+using Nabij.Features.Corrections;
 using Nabij.Features.Directory;
 using Nabij.Features.Editing;
 using Nabij.Features.Finder;
@@ -15,7 +16,7 @@ namespace Nabij.Features.Upkeep;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-internal sealed class OwnerPage(OwnerAnswers answers, TimeProvider clock) : PageModel
+internal sealed class OwnerPage(OwnerAnswers answers, CorrectionPace pace, TimeProvider clock) : PageModel
 {
     /// <summary>Null: the link does not work, for whatever reason.</summary>
     public Service? Entry { get; private set; }
@@ -28,6 +29,9 @@ internal sealed class OwnerPage(OwnerAnswers answers, TimeProvider clock) : Page
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
     public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
     public bool IsDone { get; private set; }
+
+    /// <summary>Too much came from one address; nothing was kept, and the form is as it was sent.</summary>
+    public bool MustWait { get; private set; }
 
     /// <summary>Whoever opened it said that they do not keep this entry.</summary>
     public bool IsNotMine { get; private set; }
@@ -57,6 +61,14 @@ internal sealed class OwnerPage(OwnerAnswers answers, TimeProvider clock) : Page
         if (Problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        if (!pace.MaySend(HttpContext.Connection.RemoteIpAddress))
+        {
+            MustWait = true;
+            Response.Headers.RetryAfter = "10";
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Page();
         }
 

@@ -58,7 +58,7 @@ internal sealed class OwnerAnswers(NabijDb db, ChangeEntry change, FindHelp find
 
     /// <summary>What must not be told of an entry whose place must not be known (FIELD 10).</summary>
     public async Task<IEnumerable<FieldProblem>> TellsAsync(Service entry, EntryForm form, CancellationToken ct) =>
-        await SecretPlace.IsAtAsync(db, [entry.Id], ct) ? SecretPlace.Check(form, find.State.Places) : [];
+        await SecretPlaces.IsAtAsync(db, [entry.Id], ct) ? SecretPlace.Check(form, find.State.Places) : [];
 
     /// <summary>Everything in the form holds today, in the owner's word.</summary>
     public async Task<ChangeOutcome> RightAsync(Service entry, EntryForm form, int seen, int decided, CancellationToken ct)
@@ -80,6 +80,8 @@ internal sealed class OwnerAnswers(NabijDb db, ChangeEntry change, FindHelp find
     {
         db.RemoveRange(await db.OwnerContacts.Where(c => c.Id == entry.Id).ToListAsync(ct));
         db.RemoveRange(await db.OwnerLinks.Where(l => l.ServiceId == entry.Id).ToListAsync(ct));
+        var row = await db.Services.SingleAsync(s => s.Id == entry.Id, ct);
+        change.Put(row, EntryState.With(EntryState.Of(row), b => b with { OwnerId = null }), ChangeEntry.Changed, KnownWhy.OwnerNotTheirs, DirectoryHistorySources.Owner);
         audit.Add("owner.not-theirs", "upkeep", "service", entry.Id);
         await db.SaveChangesAsync(ct);
     }
