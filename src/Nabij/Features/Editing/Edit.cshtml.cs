@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Finder;
+using Nabij.Features.Reach;
 using Nabij.Platform;
 
 namespace Nabij.Features.Editing;
@@ -15,7 +16,7 @@ namespace Nabij.Features.Editing;
 /// together with this; what both changed differently is shown, and the editor decides. What is not saved is kept as a draft.
 /// </summary>
 [Authorize(Policies.Editor)]
-internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names, Drafts drafts, FormOwner owner, CurrentActor actor, FindHelp find, TimeProvider clock) : PageModel
+internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names, Drafts drafts, FormOwner owner, SilentContacts contacts, CurrentActor actor, FindHelp find, TimeProvider clock) : PageModel
 {
     public Service Entry { get; private set; } = null!;
 
@@ -40,7 +41,10 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
 
     /// <summary>Names of texts whose words in a language were made from others than stand there now, as fields.</summary>
     public IReadOnlyList<(string Name, string Language)> Outdated { get; private set; } = [];
-    public EntryFields Fields => new(Form, Problems, Entry, Outdated, IsSaved, IsSaved || Draft is { IsOpen: true } || HttpMethods.IsPost(Request.Method));
+
+    /// <summary>Contacts that do not answer.</summary>
+    public IReadOnlyList<ContactFinding> Silent { get; private set; } = [];
+    public EntryFields Fields => new(Form, Problems, Entry, Outdated, Silent, IsSaved, IsSaved || Draft is { IsOpen: true } || HttpMethods.IsPost(Request.Method));
     public string Mine => owner.Write(Account, Entry.Id);
     public string PublicPath => $"/{Languages.Current}/{(Entry.Type == ServiceType.Helpline ? "lines" : "services")}/{Entry.Key}";
     public string OwnPath => $"/{Languages.Current}/editors/entries/{Entry.Key}";
@@ -141,6 +145,7 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         }
 
         (Entry, Seen, Form) = (entry, entry.Version, EntryForm.Of(EntryState.Of(entry)));
+        Silent = await contacts.OfAsync(entry, ct);
         Outdated =
         [
             .. from text in EntryForm.Texts
