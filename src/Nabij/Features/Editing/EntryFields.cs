@@ -8,8 +8,10 @@ namespace Nabij.Features.Editing;
 /// <param name="Outdated">Names of texts whose words in a language were made from others than stand there now.</param>
 /// <param name="Silent">Contacts of the entry that do not answer.</param>
 /// <param name="IsRead">The words were saved or sent, so that advice can be given on them.</param>
+/// <param name="IsService">Filled in by the service itself, which does not choose who runs it nor how it knows.</param>
 internal sealed record EntryFields(
-    EntryForm Form, IReadOnlyList<FieldProblem> Problems, Service? Entry, IReadOnlyList<(string Name, string Language)> Outdated, IReadOnlyList<ContactFinding> Silent, bool IsSaved, bool IsRead)
+    EntryForm Form, IReadOnlyList<FieldProblem> Problems, Service? Entry, IReadOnlyList<(string Name, string Language)> Outdated, IReadOnlyList<ContactFinding> Silent, bool IsSaved, bool IsRead,
+    bool IsService)
 {
     // Names and addresses are what they are.
     private static readonly string[] Prose = ["summary", "description", "eligibility", "application", "fees", "hours_words", "door"];

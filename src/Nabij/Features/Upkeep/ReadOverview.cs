@@ -54,7 +54,7 @@ internal sealed class ReadOverview(NabijDb db, FindHelp find, SilentContacts con
         var owned = (await db.OwnerContacts.AsNoTracking().Select(c => c.Id).ToListAsync(ct)).ToHashSet();
         var silent = await contacts.AllAsync(ct);
         var (state, today) = (find.State, clock.Today());
-        var danger = ReviewInterval.DangerLines(state);
+        var danger = state.DangerLines();
         var counts = new int[Enum.GetValues<Need>().Length];
         var (all, met, criteria) = (0, 0, 0);
         var found = new List<NeedyEntry>();
