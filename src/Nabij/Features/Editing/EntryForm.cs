@@ -57,7 +57,7 @@ internal sealed partial class EntryForm
     public EntryForm ByService() => new(new Dictionary<string, StringValues>(_fields.Where(f => f.Key is not ("organisation" or "sent.organisation")), StringComparer.Ordinal)
     {
         ["source"] = "owner",
-        [CapacityFields.Again] = IsChecked ? "yes" : "",
+        [CapacityFields.Again] = IsChecked ? "yes" : this[CapacityFields.Again],
     });
 
     public static EntryForm Posted(IEnumerable<KeyValuePair<string, StringValues>> fields) => new(fields.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal));
