@@ -43,7 +43,7 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         ["/editors/doubles/{id:guid}"] = _ => false,
         ["/editors/entries"] = r => r == MemberRole.Editor,
         ["/editors/entries/new/{form:guid?}"] = r => r == MemberRole.Editor,
-        // Entries that are not there; those that are, are walked in EditingPageTests.
+        // Entries that are not there; those that are, are walked in EditingTests, and for who works for the service in OwnServiceTests.
         ["/editors/entries/{key}"] = _ => false,
         ["/editors/entries/{key}/history"] = _ => false,
         ["/editors/entries/{key}/owner"] = _ => false,

@@ -35,6 +35,9 @@ internal sealed record Settings
     /// <summary>Whom to tell of a weakness, as an address with its scheme. Null: nobody was named.</summary>
     public string? SecurityContact { get; init; }
 
+    /// <summary>Web addresses and mail domains of entries are looked at outside. Only who runs the program may say so: it leaves this house.</summary>
+    public bool ChecksContacts { get; init; }
+
     /// <summary>Where people have accounts already by which they may sign in here; none when nobody says so.</summary>
     public IReadOnlyList<OidcClient> Oidc { get; init; } = [];
 
@@ -59,6 +62,12 @@ internal sealed record Settings
             Smtp = Smtp.From(configuration["Nabij:Smtp"], configuration["Nabij:Sender"], site),
             Proxies = Platform.Proxies.Read(configuration["Nabij:Proxies"]) ?? throw new SettingException("Nabij__Proxies is a list of addresses or networks, with commas between."),
             SecurityContact = Contact(configuration["Nabij:SecurityContact"]),
+            ChecksContacts = configuration["Nabij:CheckContacts"]?.Trim() switch
+            {
+                null or "" or "no" => false,
+                "yes" => true,
+                _ => throw new SettingException("Nabij__CheckContacts is yes or no."),
+            },
             Oidc = OidcClient.Read(configuration.GetSection("Nabij:Oidc")),
             Url = site,
         };

@@ -126,6 +126,9 @@ internal static class EditorName
     /// <summary>Who got the link of an entry's owner, without an account.</summary>
     public const string Owner = "owner";
 
+    /// <summary>How somebody is named who signed in and spoke for the service itself. Pages do not say who.</summary>
+    public const string Service = "service ";
+
     /// <summary>How the names of jobs begin.</summary>
     public const string Program = "job ";
 
@@ -135,6 +138,8 @@ internal static class EditorName
         ActorKind.Anyone => Owner,
         _ => Program + actor.Name,
     };
+
+    public static string OfService(Actor actor) => Service + actor.AccountId!.Value.ToString("N");
 
     public static Guid? AccountOf(string who) => who.StartsWith(Account, StringComparison.Ordinal) && Guid.TryParseExact(who[Account.Length..], "N", out var id) ? id : null;
 }

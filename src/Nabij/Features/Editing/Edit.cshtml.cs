@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,16 +7,17 @@ using Microsoft.EntityFrameworkCore;
 using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Finder;
+using Nabij.Features.Reach;
 using Nabij.Platform;
 
 namespace Nabij.Features.Editing;
 
 /// <summary>
 /// One entry on one page: three languages side by side, hours in plain words and shown back as a week. What a colleague saved in the meantime is put
-/// together with this; what both changed differently is shown, and the editor decides. What is not saved is kept as a draft.
+/// together with this; what both changed differently is shown, and the editor decides. What is not saved is kept as a draft. Who works for the service finds its own entries here too.
 /// </summary>
-[Authorize(Policies.Editor)]
-internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names, Drafts drafts, FormOwner owner, CurrentActor actor, FindHelp find, TimeProvider clock) : PageModel
+[Authorize(Policies.Member)]
+internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryRights rights, EntryNames names, Drafts drafts, FormOwner owner, SilentContacts contacts, CurrentActor actor, FindHelp find, TimeProvider clock) : PageModel
 {
     public Service Entry { get; private set; } = null!;
 
@@ -40,7 +42,11 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
 
     /// <summary>Names of texts whose words in a language were made from others than stand there now, as fields.</summary>
     public IReadOnlyList<(string Name, string Language)> Outdated { get; private set; } = [];
-    public EntryFields Fields => new(Form, Problems, Entry, Outdated, IsSaved, IsSaved || Draft is { IsOpen: true } || HttpMethods.IsPost(Request.Method));
+
+    /// <summary>Contacts that do not answer.</summary>
+    public IReadOnlyList<ContactFinding> Silent { get; private set; } = [];
+    public EntryFields Fields => new(Form, Problems, Entry, Outdated, Silent, IsSaved, IsSaved || Draft is { IsOpen: true } || HttpMethods.IsPost(Request.Method), IsService);
+    public bool IsService => rights.IsService;
     public string Mine => owner.Write(Account, Entry.Id);
     public string PublicPath => $"/{Languages.Current}/{(Entry.Type == ServiceType.Helpline ? "lines" : "services")}/{Entry.Key}";
     public string OwnPath => $"/{Languages.Current}/editors/entries/{Entry.Key}";
@@ -86,6 +92,7 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
 
         var stands = Form;
         Form = EntryForm.Posted(await Request.FieldsAsync(ct));
+        Form = IsService ? Form.ByService() : Form;
         Seen = int.TryParse(Form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1 && version <= Entry.Version ? version : Entry.Version;
         if (Form["keep"] == "draft")
         {
@@ -101,7 +108,13 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
         }
 
         var (language, today, seen) = (Languages.Current, clock.Today(), Seen);
-        var outcome = await change.RunAsync(Entry.Id, seen, before => codes.Apply(before, seen, language, today), codes.Why, codes["source"], ct, DecidedOf(Form));
+        var outcome = await change.RunAsync(Entry.Id, seen, Applied, codes.Why, codes["source"], ct, DecidedOf(Form));
+        JsonObject Applied(JsonObject before)
+        {
+            var next = codes.Apply(before, seen, language, today);
+            return IsService && codes.IsChecked ? EntryState.With(next, b => b with { OwnerId = b.Organization }) : next;
+        }
+
         if (outcome.IsDone)
         {
             await drafts.ForgetAsync(Account, Entry.Id, ct);
@@ -141,12 +154,13 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryNames names,
     private async Task<bool> FindAsync(string key, CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        if (await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) is not { } entry)
+        if (await rights.Entries().AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) is not { } entry)
         {
             return false;
         }
 
         (Entry, Seen, Form) = (entry, entry.Version, EntryForm.Of(EntryState.Of(entry)));
+        Silent = await contacts.OfAsync(entry, ct);
         Outdated =
         [
             .. from text in EntryForm.Texts

@@ -6,6 +6,7 @@ internal static class EditingSetup
 {
     public static void AddEditing(this IServiceCollection services)
     {
+        services.AddScoped<EntryRights>();
         services.AddScoped<KeepHistory>();
         services.AddScoped<ChangeEntry>();
         services.AddScoped<AddEntry>();

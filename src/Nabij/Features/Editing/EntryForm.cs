@@ -48,6 +48,18 @@ internal sealed partial class EntryForm
     /// <summary>What a person typed as a reason; never what the program itself writes.</summary>
     public string Why => KnownWhy.Typed(FormText.Line(this["why"]) ?? "");
 
+    /// <summary>Everything in the form was checked today.</summary>
+    public bool IsChecked => this["checked"] == "yes";
+
+    /// <summary>
+    /// As the service itself may fill it in: who runs it stays with the editors, it knows by itself, and with all that it confirms it says anew whether there is room.
+    /// </summary>
+    public EntryForm ByService() => new(new Dictionary<string, StringValues>(_fields.Where(f => f.Key is not ("organisation" or "sent.organisation")), StringComparer.Ordinal)
+    {
+        ["source"] = "owner",
+        [CapacityFields.Again] = IsChecked ? "yes" : this[CapacityFields.Again],
+    });
+
     public static EntryForm Posted(IEnumerable<KeyValuePair<string, StringValues>> fields) => new(fields.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal));
 
     public static EntryForm Of(JsonObject state)
@@ -191,7 +203,7 @@ internal sealed partial class EntryForm
         var status = EntryState.StatusOf(before) != EntryStatus.Inactive && Choice("status", Statuses, null) is { } chosen ? JsonText.Read<EntryStatus>($"\"{chosen}\"") : EntryState.StatusOf(before);
         var organization = !Has("organisation") ? EntryState.OrganizationOf(before) : Guid.TryParse(this["organisation"], out var id) ? id : (Guid?)null;
         var beside = EntryState.BesideOf(before);
-        return EntryState.Of(d, beside with { Status = status, CheckedOn = this["checked"] == "yes" ? today : beside.CheckedOn, Organization = organization });
+        return EntryState.Of(d, beside with { Status = status, CheckedOn = IsChecked ? today : beside.CheckedOn, Organization = organization });
     }
 
     private string? Clean(string field) => FormText.Clean(this[field]);

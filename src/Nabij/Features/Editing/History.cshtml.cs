@@ -20,9 +20,9 @@ internal sealed record ChangedPart(string Field, string? Before, string? After);
 /// <param name="By">Key of the text that says who it was when it was no person with an account.</param>
 internal sealed record ShownChange(int Version, DateTimeOffset At, string? Who, string By, string Why, string Source, int? Undone, bool MayUndo, IReadOnlyList<ChangedPart> Parts);
 
-/// <summary>Everything that was ever changed in an entry, the newest first; any change can be taken back, as long as no later one stands on it.</summary>
-[Authorize(Policies.Editor)]
-internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames words, FindHelp find) : PageModel
+/// <summary>Everything that was ever changed in an entry, the newest first; an editor takes any change back, as long as no later one stands on it.</summary>
+[Authorize(Policies.Member)]
+internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryRights rights, EntryNames words, FindHelp find) : PageModel
 {
     private const int OnePage = 30;
 
@@ -46,7 +46,7 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames wor
 
     public async Task<IActionResult> OnPostAsync(string key, int version, CancellationToken ct)
     {
-        if (!await ReadAsync(key, null, ct))
+        if (!rights.IsEditor || !await ReadAsync(key, null, ct))
         {
             return NotFound();
         }
@@ -70,7 +70,7 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames wor
     private async Task<bool> ReadAsync(string key, int? before, CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        if (await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) is not { } entry)
+        if (await rights.Entries().AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) is not { } entry)
         {
             return false;
         }
@@ -91,11 +91,11 @@ internal sealed class HistoryPage(NabijDb db, ChangeEntry change, EntryNames wor
                 h.Version,
                 h.At,
                 EditorName.AccountOf(h.Who) is { } account ? names.GetValueOrDefault(account, "–") : null,
-                h.Who == EditorName.Owner ? "history.owner" : h.Who.StartsWith(EditorName.Program, StringComparison.Ordinal) ? "history.program" : "history.files",
+                h.Who == EditorName.Owner ? "history.owner" : h.Who.StartsWith(EditorName.Service, StringComparison.Ordinal) ? "history.service" : h.Who.StartsWith(EditorName.Program, StringComparison.Ordinal) ? "history.program" : "history.files",
                 h.Why,
                 h.Source,
                 h.Why.StartsWith("undo ", StringComparison.Ordinal) && int.TryParse(h.Why.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var undone) ? undone : null,
-                earlier is not null && !JsonNode.DeepEquals(earlier, state),
+                rights.IsEditor && earlier is not null && !JsonNode.DeepEquals(earlier, state),
                 earlier is null ? [] : await PartsAsync(earlier, state, ct)));
             state = earlier ?? state;
         }

@@ -6,7 +6,7 @@ using Nabij.Platform;
 namespace Nabij.Features.Editing;
 
 /// <summary>Puts a new state in a row's place and remembers how it was, who did it and why. Whoever calls saves.</summary>
-internal sealed class KeepHistory(NabijDb db, CurrentActor actor, TimeProvider clock)
+internal sealed class KeepHistory(NabijDb db, CurrentActor actor, EntryRights rights, TimeProvider clock)
 {
     /// <returns>The version that the save makes; null when nothing changes.</returns>
     public int? Put<TDocument>(DirectoryRow<TDocument> row, JsonObject next, string why, string source)
@@ -35,7 +35,7 @@ internal sealed class KeepHistory(NabijDb db, CurrentActor actor, TimeProvider c
         RowId = row,
         Version = version,
         At = clock.GetUtcNow(),
-        Who = EditorName.Of(actor.Value),
+        Who = rights.IsService ? EditorName.OfService(actor.Value) : EditorName.Of(actor.Value),
         Why = why,
         Source = source,
         PatchBack = back?.ToJsonString(JsonText.Options),

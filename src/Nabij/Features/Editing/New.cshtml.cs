@@ -24,7 +24,7 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
 
     /// <summary>What is there already and may be the same.</summary>
     public IReadOnlyList<Entry> Alike { get; private set; } = [];
-    public EntryFields Fields => new(Form, Problems, null, [], false, HttpMethods.IsPost(Request.Method));
+    public EntryFields Fields => new(Form, Problems, null, [], [], false, HttpMethods.IsPost(Request.Method), false);
 
     private static ServiceDocument Nothing => new() { Name = LocalText.None };
 

@@ -58,6 +58,9 @@ internal sealed record FinderState
     public bool IsNamed(string key) =>
         Named.Contains(key) || Dangers.Any(d => d.Lines.Values.Any(l => l.Contains(key))) || Doors.All.Any(d => d.Lines.Contains(key));
 
+    /// <summary>Keys of the lines that any danger names.</summary>
+    public IReadOnlySet<string> DangerLines() => Dangers.SelectMany(d => d.Lines.Values).SelectMany(l => l).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>An entry that is open; null when it closed.</summary>
     public Entry? Find(CodedEntry entry) => entry.Type switch
     {

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Nabij.Features.Upkeep;
 using Nabij.Platform;
 
 namespace Nabij.Features.Home;
 
 /// <summary>Where who signs in begins: what waits for me, and for whom I act.</summary>
 [Authorize(Policies.SignedIn)]
-internal sealed class HomePage(CurrentPerson person, WhatWaits waits) : PageModel
+internal sealed class HomePage(CurrentPerson person, WhatWaits waits, OwnServices own) : PageModel
 {
     // Roles by their names in the membership; null for everybody who belongs to an organisation.
     private static readonly (string Path, string Key, string? Role)[] AllLinks =
@@ -37,12 +38,16 @@ internal sealed class HomePage(CurrentPerson person, WhatWaits waits) : PageMode
     public IReadOnlyList<Waiting> Waiting { get; private set; } = [];
     public IReadOnlyList<Replaced> Replaced { get; private set; } = [];
 
+    /// <summary>Of the organisation one acts for, where one may keep them up to date.</summary>
+    public IReadOnlyList<OwnService> Services { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
         if (Acting is { } acting)
         {
             Waiting = await waits.FindAsync(acting, ct);
+            Services = await own.ListAsync(ct);
             Replaced = await waits.ReplacedAsync(acting.OrganisationId, ct);
         }
     }

@@ -25,7 +25,7 @@ internal sealed class AskOwners(NabijDb db, FindHelp find, OwnerQuestions questi
         var services = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var seen = await db.LookedFor.AsNoTracking().Where(l => ids.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => (DateOnly?)l.LastOn, ct);
         var state = find.State;
-        var dangerLines = ReviewInterval.DangerLines(state);
+        var dangerLines = state.DangerLines();
         foreach (var contact in contacts)
         {
             var service = services[contact.Id];

@@ -25,7 +25,7 @@ internal sealed class DangerLines(NabijDb db, FindHelp find, ChangeEntry change,
     /// <summary>Those that wait for something first, then the longest unchecked.</summary>
     public async Task<IReadOnlyList<DangerLine>> ListAsync(CancellationToken ct)
     {
-        var keys = ReviewInterval.DangerLines(find.State).ToList();
+        var keys = find.State.DangerLines().ToList();
         var rows = await db.Services.AsNoTracking().Where(s => keys.Contains(s.Key)).ToListAsync(ct);
         var ids = rows.Select(r => r.Id).ToList();
         var alarms = await db.LineAlarms.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
@@ -96,7 +96,7 @@ internal sealed class DangerLines(NabijDb db, FindHelp find, ChangeEntry change,
     }
 
     private async Task<Service?> FindAsync(string key, CancellationToken ct) =>
-        ReviewInterval.DangerLines(find.State).Contains(key) ? await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) : null;
+        find.State.DangerLines().Contains(key) ? await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) : null;
 }
 
 /// <summary>Hides lines of a danger whose alarm nobody answered in time, each quarter of an hour.</summary>

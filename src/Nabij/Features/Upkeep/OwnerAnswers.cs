@@ -43,7 +43,7 @@ internal sealed class OwnerAnswers(NabijDb db, ChangeEntry change, FindHelp find
     }
 
     /// <summary>Lines of a danger are changed by an editor who calls their owner (FIELD 8).</summary>
-    public bool MayCorrect(Service entry) => !ReviewInterval.DangerLines(find.State).Contains(entry.Key);
+    public bool MayCorrect(Service entry) => !find.State.DangerLines().Contains(entry.Key);
 
     /// <summary>The form as it may be read: what it does not hold stays as it is.</summary>
     public EntryForm Read(Service entry, IEnumerable<KeyValuePair<string, StringValues>> fields) => EntryForm.Posted(

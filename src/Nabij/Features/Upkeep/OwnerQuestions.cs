@@ -33,7 +33,7 @@ internal sealed class OwnerQuestions(NabijDb db, Seals seals, Outbox outbox, Aud
     public static bool IsDue(Entry entry, int? capacityMonths, bool isDangerLine, DateOnly? lookedFor, DateOnly? askedOn, DateOnly today) =>
         ReviewInterval.IsDue(entry, isDangerLine, today) || IsRoomDue(entry.Capacity?.SaidOn ?? askedOn, capacityMonths ?? Capacity.DefaultMonths, lookedFor, today);
 
-    // Since the last word, or else the last question, which nobody answered.
-    private static bool IsRoomDue(DateOnly? since, int months, DateOnly? lookedFor, DateOnly today) =>
+    /// <param name="since">The last word, or else the last question, which nobody answered.</param>
+    public static bool IsRoomDue(DateOnly? since, int months, DateOnly? lookedFor, DateOnly today) =>
         months > 0 && lookedFor is { } seen && (since is not { } day || (day.AddMonths(months) <= today && seen >= day));
 }

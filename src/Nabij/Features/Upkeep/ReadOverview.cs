@@ -4,6 +4,7 @@ using Nabij.Data;
 using Nabij.Features.Corrections;
 using Nabij.Features.Directory;
 using Nabij.Features.Finder;
+using Nabij.Features.Reach;
 using Nabij.Platform;
 using Nabij.Search;
 
@@ -24,10 +25,13 @@ internal enum Need
 
     /// <summary>Nobody is asked whether it still holds.</summary>
     Ownerless,
+
+    /// <summary>A telephone number, mail address or site of it does not answer.</summary>
+    Silent,
 }
 
 /// <summary>An entry that asks for something.</summary>
-internal sealed record NeedyEntry(Entry Entry, IReadOnlyList<Need> Needs, DateOnly? DueOn);
+internal sealed record NeedyEntry(Entry Entry, IReadOnlyList<Need> Needs, DateOnly? DueOn, IReadOnlyList<ContactFinding> Silent);
 
 /// <summary>A territory or sector at a glance.</summary>
 /// <param name="All">Entries in the scope.</param>
@@ -36,8 +40,8 @@ internal sealed record NeedyEntry(Entry Entry, IReadOnlyList<Need> Needs, DateOn
 /// <param name="Found">Entries with what was asked for, on all pages.</param>
 internal sealed record Overview(int All, double Complete, IReadOnlyDictionary<Need, int> Counts, int Found, IReadOnlyList<NeedyEntry> Page);
 
-/// <summary>Looks through the entries of a scope, from memory; two short lists come from the database.</summary>
-internal sealed class ReadOverview(NabijDb db, FindHelp find, TimeProvider clock)
+/// <summary>Looks through the entries of a scope, from memory; three short lists come from the database.</summary>
+internal sealed class ReadOverview(NabijDb db, FindHelp find, SilentContacts contacts, TimeProvider clock)
 {
     public const int OnePage = 50;
 
@@ -48,8 +52,9 @@ internal sealed class ReadOverview(NabijDb db, FindHelp find, TimeProvider clock
     {
         var reported = (await db.Corrections.AsNoTracking().Where(c => c.HandledAt == null).Select(c => c.Entry).Distinct().ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var owned = (await db.OwnerContacts.AsNoTracking().Select(c => c.Id).ToListAsync(ct)).ToHashSet();
+        var silent = await contacts.AllAsync(ct);
         var (state, today) = (find.State, clock.Today());
-        var danger = ReviewInterval.DangerLines(state);
+        var danger = state.DangerLines();
         var counts = new int[Enum.GetValues<Need>().Length];
         var (all, met, criteria) = (0, 0, 0);
         var found = new List<NeedyEntry>();
@@ -66,7 +71,7 @@ internal sealed class ReadOverview(NabijDb db, FindHelp find, TimeProvider clock
 
             if ((need is { } asked ? needs.Contains(asked) : needs.Count > 0 || since is not null) && (since is not { } day || entry.CheckedOn is not { } on || on < day))
             {
-                found.Add(new NeedyEntry(entry, needs, ReviewInterval.DueOn(entry, isDanger)));
+                found.Add(new NeedyEntry(entry, needs, ReviewInterval.DueOn(entry, isDanger), silent.GetValueOrDefault(entry.Id, [])));
             }
         }
 
@@ -85,6 +90,7 @@ internal sealed class ReadOverview(NabijDb db, FindHelp find, TimeProvider clock
             Add(Need.Conflicting, entry.HasOutdatedWords);
             Add(Need.Reported, reported.Count > 0 && reported.Contains(Entry.PathOf(entry.Type, entry.Key)[1..]));
             Add(Need.Ownerless, !owned.Contains(entry.Id));
+            Add(Need.Silent, silent.ContainsKey(entry.Id));
             return needs;
 
             void Add(Need one, bool isSo)

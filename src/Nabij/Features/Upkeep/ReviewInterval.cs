@@ -28,7 +28,4 @@ internal static class ReviewInterval
     public static DateOnly? DueOn(Entry entry, bool isDangerLine) => entry.CheckedOn?.AddMonths(Months(entry, isDangerLine));
 
     public static bool IsDue(Entry entry, bool isDangerLine, DateOnly today) => DueOn(entry, isDangerLine) is not { } day || day <= today;
-
-    /// <summary>Keys of the lines that any danger names.</summary>
-    public static IReadOnlySet<string> DangerLines(FinderState state) => state.Dangers.SelectMany(d => d.Lines.Values).SelectMany(l => l).ToHashSet(StringComparer.Ordinal);
 }

@@ -13,6 +13,7 @@ internal static class UpkeepSetup
         services.AddScoped<KeepOwner>();
         services.AddScoped<DangerLines>();
         services.AddScoped<ReadOverview>();
+        services.AddScoped<OwnServices>();
         services.AddJob<AskOwners>(every: TimeSpan.FromDays(1));
         services.AddJob<HideLines>(every: HideLines.Every);
     }
