@@ -8,6 +8,7 @@ internal static class EditingSetup
     {
         services.AddScoped<KeepHistory>();
         services.AddScoped<ChangeEntry>();
+        services.AddScoped<ReadHistory>();
         services.AddScoped<AddEntry>();
         services.AddScoped<EntryNames>();
         services.AddScoped<Drafts>();
