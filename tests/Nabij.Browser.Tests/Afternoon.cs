@@ -145,6 +145,8 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
     /// <summary>A word that people say: its effect on the judged questions is looked at before it is published; then a kind of help, whose name stays.</summary>
     public async Task WordsAsync(IPage page)
     {
+        // Some thousand questions are asked, on a machine that others keep busy too.
+        var tried = new LocatorAssertionsToHaveCountOptions { Timeout = 60_000 };
         await page.GotoAsync($"/{language}/editors/words?q=poets");
         await look(page, "words");
         await page.Locator("main a.button").ClickAsync();
@@ -155,7 +157,7 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
         await page.Locator("#words").FillAsync("prikjesdame\nbrand in de keuken");
         await page.Locator("#meaning").SelectOptionAsync("346");
         await PressAsync(page);
-        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(4, tried);
         await look(page, "words-effect");
         await page.Locator("#why").FillAsync("Zo zeggen de mensen het.");
         await page.Locator("main button[name=publish]").ClickAsync();
@@ -166,7 +168,7 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
         await look(page, "words-changes");
         await page.Locator("main .list a").Last.ClickAsync();
         await PressAsync(page);
-        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(4, tried);
         await look(page, "words-out");
         await page.GotoAsync($"/{language}/editors/terms");
         await look(page, "terms");

@@ -198,6 +198,13 @@ public abstract class TermsTests(Engine engine) : IAsyncLifetime
         Assert.Equal("zuster aan huis", Page.Words(Assert.Single((await _editor.OpenAsync("/nl/editors/words?q=ZUSTER&tongue=nl&meaning=346")).Document.QuerySelectorAll(".list .title"))));
         Assert.Empty((await _editor.OpenAsync("/nl/editors/words?q=zuster&tongue=fr")).Document.QuerySelectorAll(".list .title"));
 
+        // Another meaning and a danger are named; a region without judged questions says so.
+        System.IO.Directory.Delete(_region.PathOf("relevance"), recursive: true);
+        var tried = await (await OpenAsync("nl", "zuster aan huis\nbrand", "entry:listening-line")).PressAsync(Words.In("nl", "effect.see"));
+        Assert.True(tried.Says(Words.In("nl", "effect.no-questions")), tried.Text);
+        Assert.True(tried.Says(Words.In("nl", "effect.others").Replace("{meanings}", "Thuisverpleging", StringComparison.Ordinal)), tried.Text);
+        Assert.True(tried.Says(Words.In("nl", "effect.danger").Replace("{danger}", "Leven in gevaar", StringComparison.Ordinal)), tried.Text);
+
         // What no form of ours sends is no failure.
         Assert.Equal(HttpStatusCode.OK, (await _editor.OpenAsync("/nl/editors/words?q=%EF%BF%BE&tongue=xx&meaning=%00&skip=2147483647")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _editor.OpenAsync($"/nl{Path}?act=x&language=%F0%9F%98%80&meaning=entry:&strength=NaN")).Status);
