@@ -64,6 +64,7 @@ public sealed class EditedWordTests
 
     private static JudgedQuestion Question(string id) => new(id, id[..2], "lay", "poets", "", ["help:1"], [], []);
 
+    // The files say each phrase once for each meaning.
     private static Gen<(List<Words> Files, string Phrase, string Meaning)> FilesAndSaying() =>
         from groups in Gen.ListOf(
             from phrases in Gen.SubListOf(Phrases).Where(p => p.Count > 0)
@@ -72,7 +73,6 @@ public sealed class EditedWordTests
             select Group([.. phrases], [meaning], strength), 4)
         from phrase in Gen.Elements(Phrases)
         from meaning in Gen.Elements(Meanings)
-        // The files say each phrase once for each meaning.
         select (groups.DistinctBy(g => EditedWords.Meanings(g)[0]).ToList(), phrase, meaning);
 
     private static Words Group(IReadOnlyList<string> phrases, IReadOnlyList<string> meanings, double strength = 1) => new()
