@@ -142,6 +142,43 @@ internal sealed class Afternoon(string language, Func<IPage, string, Task> look)
         await Assertions.Expect(page.Locator("main form.edit")).ToHaveCountAsync(0);
     }
 
+    /// <summary>A word that people say: its effect on the judged questions is looked at before it is published; then a kind of help, whose name stays.</summary>
+    public async Task WordsAsync(IPage page)
+    {
+        // Some thousand questions are asked, on a machine that others keep busy too.
+        var tried = new LocatorAssertionsToHaveCountOptions { Timeout = 60_000 };
+        await page.GotoAsync($"/{language}/editors/words?q=poets");
+        await look(page, "words");
+        await page.Locator("main a.button").ClickAsync();
+        await PressAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await look(page, "words-wrong");
+        await page.Locator("#language").SelectOptionAsync("nl");
+        await page.Locator("#words").FillAsync("prikjesdame\nbrand in de keuken");
+        await page.Locator("#meaning").SelectOptionAsync("346");
+        await PressAsync(page);
+        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(4, tried);
+        await look(page, "words-effect");
+        await page.Locator("#why").FillAsync("Zo zeggen de mensen het.");
+        await page.Locator("main button[name=publish]").ClickAsync();
+        await page.ArriveAsync("**&done=yes");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await page.GotoAsync($"/{language}/editors/words/changes");
+        await Assertions.Expect(page.Locator("main .list > li")).ToHaveCountAsync(2);
+        await look(page, "words-changes");
+        await page.Locator("main .list a").Last.ClickAsync();
+        await PressAsync(page);
+        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(4, tried);
+        await look(page, "words-out");
+        await page.GotoAsync($"/{language}/editors/terms");
+        await look(page, "terms");
+        await page.Locator("main ul a").First.ClickAsync();
+        await page.Locator("#order").FillAsync("-1");
+        await PressAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await look(page, "term");
+    }
+
     private static Task PressLastAsync(IPage page) => page.Locator("main form[method=post] button").Last.ClickAsync();
 
     private static Task PressAsync(IPage page) => page.Locator("main form[method=post] button:not(.quiet)").First.ClickAsync();

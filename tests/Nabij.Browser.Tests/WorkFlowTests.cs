@@ -97,6 +97,7 @@ public sealed partial class WorkFlowTests(Site site)
                 await afternoon.SheetAsync(anna);
                 await afternoon.ProposeAsync(anna);
                 await afternoon.DoublesAsync(anna);
+                await afternoon.WordsAsync(anna);
             }));
         });
 

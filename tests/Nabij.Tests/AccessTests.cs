@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Nabij.Features.Jobs;
 using Nabij.Tests.House;
 
 namespace Nabij.Tests;
@@ -84,6 +86,11 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
         SignedIn("/editors/sheets", Platform.Policies.Editor),
         SignedIn("/editors/sheets/{id:guid}", $"/editors/sheets/{Nobody}", Platform.Policies.Editor),
         SignedIn("/editors/signals", Platform.Policies.Editor),
+        SignedIn("/editors/terms", Platform.Policies.Editor),
+        SignedIn("/editors/terms/{id:guid}", $"/editors/terms/{Nobody}", Platform.Policies.Editor),
+        SignedIn("/editors/words", Platform.Policies.Editor),
+        SignedIn("/editors/words/change", Platform.Policies.Editor),
+        SignedIn("/editors/words/changes", Platform.Policies.Editor),
         SignedIn("/jobs", Platform.Policies.Administrator),
         SignedIn("/messages", Platform.Policies.Administrator),
         SignedIn("/messages/letters", Platform.Policies.Administrator),
@@ -151,7 +158,7 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
     public async Task Everyone_gets_what_the_table_says_without_a_cookie_and_nothing_is_written()
     {
         var service = Site.State.Services.Keys.First();
-        var before = await Site.Database.RowsAsync();
+        var before = await RowsAtRestAsync();
         var wrong = new List<string>();
         foreach (var route in Routes)
         {
@@ -197,7 +204,7 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
     public async Task A_posted_question_gets_the_same_answer_as_one_in_the_address_and_leaves_no_trace()
     {
         const string Question = "q=thuisverpleging&near=1080&lang=fr&limit=5";
-        var before = await Site.Database.RowsAsync();
+        var before = await RowsAtRestAsync();
 
         using var posted = await Site.Client.PostAsync("/api/search", new StringContent(Question, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded"));
         Assert.Equal((await Site.AskAsync(Question)).ToJsonString(), System.Text.Json.Nodes.JsonNode.Parse(await posted.Content.ReadAsStringAsync())!.ToJsonString());
@@ -220,6 +227,17 @@ public abstract class AccessTests(Sites sites, Engine engine) : SiteTests(sites,
             var own = new[] { type }.Concat(type.GetGenericArguments()).Where(t => t.Assembly == typeof(Program).Assembly && seen.Add(t)).ToList();
             return own.Concat(own.SelectMany(t => t.GetProperties()).SelectMany(p => Within(p.PropertyType, seen))).Concat(own.Count == 0 ? type.GetGenericArguments().SelectMany(t => Within(t, seen)) : []);
         }
+    }
+
+    // The first search for doubles begins with the program; what it finds comes from no visitor.
+    private async Task<Dictionary<string, List<string>>> RowsAtRestAsync()
+    {
+        await Wait.UntilAsync(async () =>
+        {
+            await using var db = Site.Database.Open();
+            return await db.Jobs.AnyAsync(j => j.Kind == Features.Doubles.FindDoubles.Kind && j.EndedAt != null);
+        });
+        return await Site.Database.RowsAsync();
     }
 
     // Static files are the styles and signs of the project; they carry no rule of their own.

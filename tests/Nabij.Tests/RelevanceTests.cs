@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Nabij.Bench.Relevance;
+using Nabij.Features.Terms.Judging;
 using Nabij.Tests.House;
 
 namespace Nabij.Tests;
@@ -21,8 +21,7 @@ public abstract class RelevanceTests(Sites sites, Engine engine) : SiteTests(sit
         var verdicts = new List<Verdict>();
         foreach (var question in JudgedQuestion.Read(Path.Combine(Checkout.Root, "bench/relevance/test.csv")))
         {
-            using var response = JsonDocument.Parse(await Site.Client.GetStringAsync(question.Address));
-            verdicts.Add(question.Judge(JudgedQuestion.AnswersOf(response.RootElement)));
+            verdicts.Add(await Site.Client.AskAsync(question));
         }
 
         var all = new Verdicts(verdicts);

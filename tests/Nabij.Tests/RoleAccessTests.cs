@@ -58,6 +58,12 @@ public abstract class RoleAccessTests(Engine engine) : IAsyncLifetime
         // One that is not there; whose it is, is walked in SheetTests.
         ["/editors/sheets/{id:guid}"] = _ => false,
         ["/editors/signals"] = r => r == MemberRole.Editor,
+        ["/editors/terms"] = r => r == MemberRole.Editor,
+        // One that is not there; those that are, are walked in TermsTests.
+        ["/editors/terms/{id:guid}"] = _ => false,
+        ["/editors/words"] = r => r == MemberRole.Editor,
+        ["/editors/words/change"] = r => r == MemberRole.Editor,
+        ["/editors/words/changes"] = r => r == MemberRole.Editor,
         ["/jobs"] = r => r == MemberRole.Administrator,
         ["/messages"] = r => r == MemberRole.Administrator,
         ["/messages/letters"] = r => r == MemberRole.Administrator,

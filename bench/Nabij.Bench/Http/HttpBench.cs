@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Nabij.Bench.Relevance;
+using Nabij.Features.Terms.Judging;
 
 namespace Nabij.Bench.Http;
 

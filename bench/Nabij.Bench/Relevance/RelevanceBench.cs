@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Nabij.Bench.Http;
+using Nabij.Features.Terms.Judging;
 
 namespace Nabij.Bench.Relevance;
 
@@ -19,8 +19,7 @@ internal static class RelevanceBench
             var verdicts = new List<Verdict>();
             foreach (var question in JudgedQuestion.Read($"bench/relevance/{half}.csv"))
             {
-                using var response = JsonDocument.Parse(await program.Client.GetStringAsync(new Uri(question.Address, UriKind.Relative)));
-                verdicts.Add(question.Judge(JudgedQuestion.AnswersOf(response.RootElement)));
+                verdicts.Add(await program.Client.AskAsync(question));
             }
             Print(half, new(verdicts));
             foreach (var verdict in verdicts.Where(v => show && half == "tune" && !v.FirstFive))

@@ -67,5 +67,6 @@ internal static class DirectoryTables
         public DbSet<TaxonomyTerm> TaxonomyTerms => db.Set<TaxonomyTerm>();
         public DbSet<DirectoryHistory> DirectoryHistory => db.Set<DirectoryHistory>();
         public DbSet<RegionDocument> RegionDocuments => db.Set<RegionDocument>();
+        public DbSet<WordChange> WordChanges => db.Set<WordChange>();
     }
 }

@@ -9,6 +9,7 @@ internal static class EditingSetup
         services.AddScoped<EntryRights>();
         services.AddScoped<KeepHistory>();
         services.AddScoped<ChangeEntry>();
+        services.AddScoped<ReadHistory>();
         services.AddScoped<AddEntry>();
         services.AddScoped<EntryNames>();
         services.AddScoped<Drafts>();

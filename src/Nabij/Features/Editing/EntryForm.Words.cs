@@ -7,38 +7,10 @@ namespace Nabij.Features.Editing;
 /// <summary>Words in three languages, and what carries some: telephones and the notice.</summary>
 internal sealed partial class EntryForm
 {
-    // Words that changed are the editor's own. Those of the other languages were made from what stood there before, unless only a slip was mended.
-    private LocalText? Text(LocalText? before, string name, int seen)
-    {
-        var old = before?.Wordings ?? new Dictionary<string, Wording>();
-        var next = new Dictionary<string, Wording>(old, StringComparer.Ordinal);
-        var changed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var language in Languages.All.Where(l => _fields.ContainsKey($"{name}.{l}")))
-        {
-            var typed = Clean($"{name}.{language}");
-            var had = old.GetValueOrDefault(language);
-            if (typed == had?.Text)
-            {
-                continue;
-            }
-
-            changed.Add(language);
-            next.Remove(language);
-            if (typed is not null)
-            {
-                next[language] = had is null or { Status: WordingStatus.Original } ? new Wording(typed) : new Wording(typed, WordingStatus.Reviewed);
-            }
-        }
-
-        foreach (var (language, words) in next.Where(w => !changed.Contains(w.Key)).ToList())
-        {
-            next[language] = All("right").Contains($"{name}.{language}") && words.Status == WordingStatus.Outdated ? words with { Status = WordingStatus.Reviewed, MadeFrom = null }
-                : changed.Count > 0 && this["same"] != "yes" ? words with { Status = WordingStatus.Outdated, MadeFrom = words.MadeFrom ?? seen }
-                : words;
-        }
-
-        return next.Count == 0 ? null : new LocalText(next);
-    }
+    private LocalText? Text(LocalText? before, string name, int seen) => new TypedText(
+        Languages.All.Where(l => _fields.ContainsKey($"{name}.{l}")).ToDictionary(l => l, l => Clean($"{name}.{l}"), StringComparer.Ordinal),
+        l => All("right").Contains($"{name}.{l}"),
+        this["same"] == "yes").Over(before, seen);
 
     private List<Phone> Phones(IReadOnlyList<Phone> before, int seen)
     {

@@ -107,6 +107,7 @@ internal sealed class EntryNames(NabijDb db, FindHelp find, TextsOf<Texts> texts
             ("kinds", JsonArray codes) => Listed(codes, c => find.State.Kinds.GetValueOrDefault(c)?.Name.In(Languages.Current)),
             ("themes", JsonArray codes) => Listed(codes, c => find.State.Themes.FirstOrDefault(t => t.Code == c).Document?.Name.In(Languages.Current)),
             ("areas", JsonArray codes) => Listed(codes, c => find.State.Places.ByCode(c)?.Name.In(Languages.Current)),
+            ("alternate_names", JsonArray names) => string.Join(", ", JsonText.Read<List<AlternateName>>(names.ToJsonString()).Select(n => $"{n.Name} ({n.Language})")) is { Length: > 0 } all ? all : null,
             (EntryForm.Notice, JsonArray notices) => string.Join("; ", JsonText.Read<List<Notice>>(notices.ToJsonString()).Select(n => $"{n.Text.In(Languages.Current)} ({FormDay.Write(n.From)} – {FormDay.Write(n.Until)})")) is { Length: > 0 } all ? all : null,
             _ => EditTexts.Plain(value),
         };

@@ -16,6 +16,18 @@ internal sealed class FindHelp(FinderHolder holder, FinderMeters meters, TimePro
 
     public SearchAnswer Run(SearchInput input, FinderState state)
     {
+        var answer = Try(input, state);
+        if (input.Text.Length > 0)
+        {
+            meters.Searched(answer.Results.Total > 0);
+        }
+
+        return answer;
+    }
+
+    /// <summary>The same for a question that nobody asked: it is not counted.</summary>
+    public SearchAnswer Try(SearchInput input, FinderState state)
+    {
         var now = clock.GetUtcNow();
         var results = state.Index.Search(new SearchQuery
         {
@@ -29,11 +41,6 @@ internal sealed class FindHelp(FinderHolder holder, FinderMeters meters, TimePro
             Offset = input.Offset,
             Limit = input.Limit,
         });
-        if (input.Text.Length > 0)
-        {
-            meters.Searched(results.Total > 0);
-        }
-
         return new SearchAnswer
         {
             Input = input,

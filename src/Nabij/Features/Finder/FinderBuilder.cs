@@ -15,18 +15,21 @@ internal sealed class FinderBuilder(NabijDb db, TimeProvider clock)
 {
     private const int MostWordsOfNeed = 4;
 
-    public async Task<FinderState> BuildAsync(CancellationToken ct) => (await db.ReadAtOneMomentAsync(ReadAsync, ct))();
+    public Task<FinderState> BuildAsync(CancellationToken ct) => BuildAsync(FinderTrial.Nothing, ct);
+
+    /// <summary>The state as it would be after a change that nobody made yet.</summary>
+    public async Task<FinderState> BuildAsync(FinderTrial trial, CancellationToken ct) => (await db.ReadAtOneMomentAsync(c => ReadAsync(trial, c), ct))();
 
     // Only reading holds the moment open; making the state of what was read takes longer and comes after.
-    private async Task<Func<FinderState>> ReadAsync(CancellationToken ct)
+    private async Task<Func<FinderState>> ReadAsync(FinderTrial trial, CancellationToken ct)
     {
         var number = await DirectoryFeed.NumberAsync(db, ct);
         var (openings, today) = (new OpeningTable(), clock.Today());
-        var terms = await db.TaxonomyTerms.AsNoTracking().Where(t => t.Status == EntryStatus.Active).ToListAsync(ct);
+        var terms = (await db.TaxonomyTerms.AsNoTracking().Where(t => t.Status == EntryStatus.Active).ToListAsync(ct)).Select(t => t.Id == trial.Term?.Id ? trial.Term : t).ToList();
         var documents = await db.RegionDocuments.AsNoTracking().ToDictionaryAsync(d => d.Name, d => d.Json, StringComparer.Ordinal, ct);
         var doors = JsonText.Read<Doors>(documents[RegionDocument.Doors]);
         var dangers = JsonText.Read<List<Danger>>(documents[RegionDocument.Dangers]);
-        var words = JsonText.Read<List<Words>>(documents[RegionDocument.Words]);
+        var words = EditedWords.Over(JsonText.Read<List<Words>>(documents[RegionDocument.Words]), [.. await db.WordChanges.AsNoTracking().ToListAsync(ct), .. trial.Words]);
         var named = words.SelectMany(w => w.Entries).ToHashSet(StringComparer.Ordinal);
         var sources = JsonText.Read<List<SourceInfo>>(documents[RegionDocument.Sources]);
         var moments = documents.TryGetValue(RegionDocument.Moments, out var json) ? JsonText.Read<List<Moment>>(json) : [];

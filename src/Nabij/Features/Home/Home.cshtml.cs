@@ -19,6 +19,8 @@ internal sealed class HomePage(CurrentPerson person, WhatWaits waits, OwnService
         ("editors/entries", "to.entries", "Editor"),
         ("editors/overview", "to.overview", "Editor"),
         ("editors/sheets", "to.sheets", "Editor"),
+        ("editors/words", "to.words", "Editor"),
+        ("editors/terms", "to.terms", "Editor"),
         ("editors/signals", "to.signals", "Editor"),
         ("administration/organisations", "to.organisations", "Administrator"),
         ("jobs", "to.jobs", "Administrator"),

@@ -1,4 +1,4 @@
-namespace Nabij.Bench.Relevance;
+namespace Nabij.Features.Terms.Judging;
 
 /// <summary>Verdicts taken together, as shares from 0 to 1.</summary>
 internal sealed record Verdicts(IReadOnlyList<Verdict> All)

@@ -1,6 +1,4 @@
-using System.Text.Json;
-
-namespace Nabij.Bench.Relevance;
+namespace Nabij.Features.Terms.Judging;
 
 /// <summary>
 /// A question with the answers that a good finder gives; the rules are in <c>bench/relevance/README.md</c>. Answers are
@@ -8,24 +6,16 @@ namespace Nabij.Bench.Relevance;
 /// </summary>
 internal sealed record JudgedQuestion(string Id, string Language, string Kind, string Text, string Near, string[] Best, string[] Good, string[] Notes)
 {
+    /// <summary>So many answers are looked at.</summary>
     public const int Asked = 100;
     private const int FirstPage = 5;
     private const int Graded = 10;
 
     public static List<JudgedQuestion> Read(string file) =>
-        [.. File.ReadLines(file).Skip(1).Select(line => line.Split(',')).Select(f => new JudgedQuestion(f[0], f[1], f[2], f[3], f[4], f[5].Split(' ', StringSplitOptions.RemoveEmptyEntries), f[6].Split(' ', StringSplitOptions.RemoveEmptyEntries), f[7].Split(';')))];
+        [.. File.ReadLines(file).Skip(1).Select(line => line.Split(',')).Select(f => new JudgedQuestion(f[0], f[1], f[2], f[3], f[4], Codes(f[5]), Codes(f[6]), f[7].Split(';')))];
 
     /// <summary>The number that a question shares with its parallel in the other language.</summary>
     public string? Pair => Array.Find(Notes, n => n.StartsWith("pair:", StringComparison.Ordinal));
-
-    public string Address =>
-        $"/api/search?q={Uri.EscapeDataString(Text)}&lang={Language}&limit={Asked}{(Near.Length > 0 ? $"&near={Near}" : "")}";
-
-    /// <summary>The answers of <c>/api/search</c> in the order they are shown: dangers first.</summary>
-    public static List<string> AnswersOf(JsonElement response) =>
-        [.. response.GetProperty("danger").EnumerateArray().Concat(response.GetProperty("results").EnumerateArray())
-            .Select(r => $"{r.GetProperty("type").GetString()}:{r.GetProperty("url").GetString()!.Split('/')[^1]}")
-            .Distinct(StringComparer.Ordinal)];
 
     public Verdict Judge(IReadOnlyList<string> answers)
     {
@@ -45,6 +35,8 @@ internal sealed record JudgedQuestion(string Id, string Language, string Kind, s
             Gain(answers.Take(Graded).Select(GainOf)) / Gain(Best.Select(_ => 3.0).Concat(Good.Select(_ => 1.0)).Take(Graded)),
             answers);
     }
+
+    private static string[] Codes(string cell) => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private double GainOf(string answer) =>
         Best.Contains(answer, StringComparer.Ordinal) ? 3 : Good.Contains(answer, StringComparer.Ordinal) ? 1 : 0;
