@@ -99,7 +99,7 @@ public abstract class EntryFieldTests(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_notice_stands_on_the_page_and_the_result_while_it_lasts_and_then_goes_by_itself()
+    public async Task A_notice_stands_on_the_page_on_paper_and_in_the_result_while_it_lasts_and_then_goes_by_itself()
     {
         var until = LocalDay.Of(_site.Clock.GetUtcNow()).AddDays(3);
         var saved = await (await OpenAsync(Table)).Set("notice.nl", "Gesloten <b>wegens</b> werken").Set("notice_until", FormDay.Write(until)).PressAsync(Words.In("nl", "edit.save"));
@@ -110,8 +110,11 @@ public abstract class EntryFieldTests(Engine engine) : IAsyncLifetime
             _site.Clock.Pass(TimeSpan.FromSeconds(1));
             return (await _site.OpenAsync("/nl/search?q=naaitafel")).Says("Gesloten <b>wegens</b> werken");
         });
+        var paper = "/nl/paper?entry=" + (await _site.OpenAsync("/nl/search?q=naaitafel")).Document.QuerySelector("input[name=entry]")!.GetAttribute("value");
+        Assert.True((await _site.OpenAsync(paper)).Says("Gesloten <b>wegens</b> werken"));
 
         _site.Clock.Pass(TimeSpan.FromDays(4));
+        Assert.False((await _site.OpenAsync(paper)).Says("wegens"));
         Assert.False((await _site.OpenAsync("/nl/services/sewing-table")).Says("wegens"));
         Assert.False((await _site.OpenAsync("/nl/search?q=naaitafel")).Says("wegens"));
         Assert.Single((await RowAsync("sewing-table")).Document.Notices);
