@@ -2,14 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Nabij.Bench.Beside;
 using Nabij.Data;
-using Nabij.Features.Audit;
 using Nabij.Features.Directory;
 using Nabij.Features.Editing;
 using Nabij.Features.Finder;
 using Nabij.Features.Upkeep;
-using Nabij.Platform;
 
 namespace Nabij.Bench;
 
@@ -18,31 +15,9 @@ internal sealed class EditingBench : IAsyncDisposable
 {
     private const int ChangesOfEach = 5;
     private const int Rounds = 200;
-    private readonly PostgresServer _server = PostgresServer.Start();
-    private readonly TemporaryFolder _folder = new();
-    private readonly ServiceProvider _node;
+    private readonly EditorsNode _node = new();
     private readonly Random _random = new(1);
     private List<Guid> _ids = [];
-
-    private EditingBench()
-    {
-        var settings = new Settings { Database = $"postgres:{_server.Connection};Database=postgres", DataFolder = "", StateFolder = _folder.Path, Url = new Uri("http://localhost") };
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddMetrics();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings);
-        services.AddSingleton<Seals>();
-        services.AddSingleton<FinderHolder>();
-        services.AddSingleton<FinderMeters>();
-        services.AddScoped<FindHelp>();
-        services.AddScoped<CurrentActor>();
-        services.AddDatabase(settings);
-        services.AddAuditTrail();
-        services.AddEditing();
-        services.AddScoped<ReadOverview>();
-        _node = services.BuildServiceProvider();
-    }
 
     public static async Task RunAsync(int count)
     {
@@ -131,17 +106,7 @@ internal sealed class EditingBench : IAsyncDisposable
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {times[Rounds / 2]:N1} | {times[Rounds * 95 / 100]:N1} | {times[^1]:N1} |"));
     }
 
-    private async Task WithAsync(Func<IServiceProvider, Task> act)
-    {
-        await using var scope = _node.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(ActorKind.Account, AccountId: Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
-        await act(scope.ServiceProvider);
-    }
+    private Task WithAsync(Func<IServiceProvider, Task> act) => _node.WithAsync(act);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _node.DisposeAsync();
-        _folder.Dispose();
-        _server.Dispose();
-    }
+    public ValueTask DisposeAsync() => _node.DisposeAsync();
 }

@@ -3,46 +3,18 @@ using System.Globalization;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Nabij.Bench.Beside;
 using Nabij.Data;
-using Nabij.Features.Audit;
 using Nabij.Features.Directory;
 using Nabij.Features.Editing;
 using Nabij.Features.Finder;
-using Nabij.Features.Jobs;
 using Nabij.Features.Sheets;
-using Nabij.Platform;
 
 namespace Nabij.Bench;
 
 /// <summary>How long a spreadsheet of many entries takes, on a PostgreSQL that waits for its disk: each row changes something, and a third was made from an older version.</summary>
 internal sealed class SheetBench : IAsyncDisposable
 {
-    private readonly PostgresServer _server = PostgresServer.Start();
-    private readonly TemporaryFolder _folder = new();
-    private readonly ServiceProvider _node;
-    private readonly Actor _actor = new(ActorKind.Account, AccountId: Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), OrganisationId: Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
-
-    private SheetBench()
-    {
-        var settings = new Settings { Database = $"postgres:{_server.Connection};Database=postgres", DataFolder = "", StateFolder = _folder.Path, Url = new Uri("http://localhost") };
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddMetrics();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings);
-        services.AddSingleton<Seals>();
-        services.AddSingleton<FinderHolder>();
-        services.AddSingleton<FinderMeters>();
-        services.AddScoped<FindHelp>();
-        services.AddScoped<CurrentActor>();
-        services.AddDatabase(settings);
-        services.AddAuditTrail();
-        services.AddJobQueue();
-        services.AddEditing();
-        services.AddSheets();
-        _node = services.BuildServiceProvider();
-    }
+    private readonly EditorsNode _node = new();
 
     public static async Task RunAsync(int count)
     {
@@ -134,17 +106,7 @@ internal sealed class SheetBench : IAsyncDisposable
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {Stopwatch.GetElapsedTime(clock).TotalSeconds:N1} | {(process.TotalProcessorTime - worked).TotalSeconds:N1} |"));
     });
 
-    private async Task WithAsync(Func<IServiceProvider, Task> act)
-    {
-        await using var scope = _node.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = _actor;
-        await act(scope.ServiceProvider);
-    }
+    private Task WithAsync(Func<IServiceProvider, Task> act) => _node.WithAsync(act);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _node.DisposeAsync();
-        _folder.Dispose();
-        _server.Dispose();
-    }
+    public ValueTask DisposeAsync() => _node.DisposeAsync();
 }

@@ -70,9 +70,26 @@ public sealed class ContactRoundTests
     [Fact]
     public async Task It_is_not_sent_round_for_ever()
     {
+        // To itself, as a site that waits for a cookie: browsers get in.
         _outside.Site(Site, 302, "/");
-        Assert.Equal(new Look(Silence.Loop), await VisitAsync(Site));
+        Assert.Equal(Look.Answers, await VisitAsync(Site));
         Assert.Equal(6, _outside.Asked.Count);
+
+        for (var i = 0; i < 9; i++)
+        {
+            _outside.Site($"https://{i}.example/", 302, $"https://{i + 1}.example/");
+        }
+
+        Assert.Equal(new Look(Silence.Loop), await VisitAsync("https://0.example/"));
+    }
+
+    [Theory]
+    [InlineData("//")]
+    [InlineData("//[x")]
+    public async Task Where_a_hostile_answer_leads_nowhere_the_round_goes_on(string nowhere)
+    {
+        _outside.Site(Site, 302, nowhere);
+        Assert.Equal(new Look(Silence.Broken, 302), await VisitAsync(Site));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public abstract class EntryFieldTests(Engine engine) : IAsyncLifetime
             _site.Clock.Pass(TimeSpan.FromSeconds(1));
             return (await _site.OpenAsync("/nl/search?q=naaitafel")).Says("Gesloten <b>wegens</b> werken");
         });
-        var paper = "/nl/paper?entry=" + (await _site.OpenAsync("/nl/search?q=naaitafel")).Document.QuerySelector("input[name=entry]")!.GetAttribute("value");
+        var paper = "/nl/paper/sheets?entry=" + (await _site.OpenAsync("/nl/search?q=naaitafel")).Document.QuerySelector("input[name=entry]")!.GetAttribute("value");
         Assert.True((await _site.OpenAsync(paper)).Says("Gesloten <b>wegens</b> werken"));
 
         _site.Clock.Pass(TimeSpan.FromDays(4));

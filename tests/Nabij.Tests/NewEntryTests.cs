@@ -61,9 +61,10 @@ public abstract class NewEntryTests(Engine engine) : IAsyncLifetime
         // The same form once more is the same entry.
         Assert.Equal("/nl/editors/entries/fietskeuken-ebene?saved=new", Visitor.PathOf(await page.PressAsync(Words.In("nl", "new.save"))));
 
-        // Sent once more with other words: they wait beside the entry, and are neither lost nor saved unseen.
-        var other = await Fill(page, ("summary.nl", "Ook op zaterdag.")).PressAsync(Words.In("nl", "new.save"));
-        Assert.Equal("/nl/editors/entries/fietskeuken-ebene?draft=go", Visitor.PathOf(other));
+        // With another street it is not as it was sent, and the page says so; with other words they wait beside the entry, neither lost nor saved unseen.
+        Assert.True((await page.Set("street", "Rue de la Loi 18").PressAsync(Words.In("nl", "new.save"))).Says(Words.In("nl", "new.before")));
+        var other = await page.Set("street", "Rue de la Loi 16").Set("summary.nl", "Ook op zaterdag.").PressAsync(Words.In("nl", "new.save"));
+        Assert.Equal("/nl/editors/entries/fietskeuken-ebene?saved=before&draft=go", Visitor.PathOf(other));
         Assert.Equal("Ook op zaterdag.", other.Document.GetElementById("summary.nl")!.TextContent.Trim());
         await using var db = _site.Database.Open();
         var row = await db.Services.SingleAsync(s => s.Key == "fietskeuken-ebene", Ct);
@@ -123,6 +124,18 @@ public abstract class NewEntryTests(Engine engine) : IAsyncLifetime
         var place = (await db.Locations.SingleAsync(l => l.Key == "huis-veilig", Ct)).Document;
         Assert.Equal((true, "region:here", null, null), (place.Confidential, place.Region, place.Street, place.Postcode));
         Assert.True((await _site.OpenAsync("/nl/services/huis-veilig")).Says(new TextsOf<Features.Entries.Texts>().In("nl", "entry.address.secret")));
+
+        // "Not told" forgotten, back, and sent once more: it is not told any more, and no history knows it.
+        var told = Fill(await _editor.OpenAsync(Path), ("name.nl", "Huis Stil"), ("street", "Wetstraat 18"), ("postcode", "1000"), ("city", "Brussel"), ("areas", "region:here"));
+        await told.PressAsync(Words.In("nl", "new.save"));
+        var hidden = await told.Set("secret", "yes").Set("street", "").Set("postcode", "").Set("city", "").PressAsync(Words.In("nl", "new.save"));
+        Assert.True(hidden.Says(Words.In("nl", "new.saved")), hidden.Text);
+        Assert.True((await db.Locations.AsNoTracking().SingleAsync(l => l.Key == "huis-stil", Ct)).Document.Confidential);
+        await Wait.UntilAsync(async () =>
+        {
+            _site.Clock.Pass(TimeSpan.FromMilliseconds(250));
+            return (await _site.OpenAsync("/nl/services/huis-stil")) is { Status: HttpStatusCode.OK } page && !page.Says("Wetstraat");
+        });
 
         // Nor later.
         var later = await Fill(await _editor.OpenAsync("/nl/editors/entries/huis-veilig"), ("door.nl", "Wetstraat 16")).PressAsync(Words.In("nl", "edit.save"));

@@ -89,6 +89,12 @@ public abstract class TermsTests(Engine engine) : IAsyncLifetime
         var back = await (await log.FollowAsync(Words.In("nl", "word.put-back.named").Replace("{word}", "Prikjesdame", StringComparison.Ordinal).Replace("{meaning}", "Thuisverpleging", StringComparison.Ordinal))).PressAsync(Words.In("nl", "effect.see"));
         await back.Set("why", "Toch wel.").PressAsync(Words.In("nl", "publish"));
         await FindsAsync("prikjesdame", true);
+
+        // Another strength is taken back to the one before, and only the last change has a way back.
+        var weaker = await (await OpenAsync("nl", "prikjesdame", "346", strength: "0.5")).PressAsync(Words.In("nl", "effect.see"));
+        await weaker.Set("why", "Te sterk.").PressAsync(Words.In("nl", "publish"));
+        var ways = (await _editor.OpenAsync("/nl/editors/words/changes")).Links("ol");
+        Assert.Contains("strength=1&", Assert.Single(ways), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,15 +187,26 @@ public abstract class TermsTests(Engine engine) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await conflict.PressAsync(Words.In("nl", "effect.see"))).Status);
         Assert.Equal(2, (await TermAsync()).Version);
 
-        var undo = await (await _editor.OpenAsync(path + "?undo=2")).PressAsync(Words.In("nl", "effect.see"));
+        // Taken back on a form that a colleague's words came between: theirs stay, and nothing is overwritten unseen.
+        var old = await _editor.OpenAsync(path + "?undo=2");
+        await using (var scope = _site.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(ActorKind.Account, AccountId: Guid.CreateVersion7(_site.Clock.GetUtcNow()));
+            var term = await TermAsync();
+            var theirs = EntryState.Of(term);
+            theirs["summary"]!["nl"]!["text"] = "Van een collega.";
+            Assert.True(await scope.ServiceProvider.GetRequiredService<KeepTerm>().RunAsync(term.Id, term.Version, theirs, "Hun woorden.", Ct));
+        }
+
+        var undo = await old.PressAsync(Words.In("nl", "effect.see"));
         Assert.True(undo.Says($"{Words.In("nl", "effect.is-worse")} prikjesdame"), undo.Text);
         await undo.Set("why", "Toch niet.").PressAsync(Words.In("nl", "publish"));
         await NamedAsync("Thuisverpleging");
         row = await TermAsync();
-        Assert.Equal((3, WordingStatus.Original), (row.Version, row.Document.Name.Wordings["fr"].Status));
+        Assert.Equal((4, WordingStatus.Original, "Van een collega."), (row.Version, row.Document.Name.Wordings["fr"].Status, row.Document.Summary!.In("nl")));
         Assert.Equal(HttpStatusCode.NotFound, (await _editor.OpenAsync(path + "?undo=9")).Status);
         await using var db = _site.Database.Open();
-        Assert.Equal(["version=2", "version=3"], await db.Set<AuditEntry>().Where(e => e.Act == "term.changed").OrderBy(e => e.At).Select(e => e.Detail).ToListAsync(Ct));
+        Assert.Equal(["version=2", "version=3", "version=4"], await db.Set<AuditEntry>().Where(e => e.Act == "term.changed").Select(e => e.Detail).Order().ToListAsync(Ct));
     }
 
     [Fact]
@@ -204,6 +221,18 @@ public abstract class TermsTests(Engine engine) : IAsyncLifetime
         Assert.True(tried.Says(Words.In("nl", "effect.no-questions")), tried.Text);
         Assert.True(tried.Says(Words.In("nl", "effect.others").Replace("{meanings}", "Thuisverpleging", StringComparison.Ordinal)), tried.Text);
         Assert.True(tried.Says(Words.In("nl", "effect.danger").Replace("{danger}", "Leven in gevaar", StringComparison.Ordinal)), tried.Text);
+
+        // Of a refuge no word may hold an address, where words lead to it.
+        await using (var db = _site.Database.Open())
+        {
+            var place = new Location { Id = Guid.CreateVersion7(_site.Clock.GetUtcNow()), Key = "secret", Source = "guide", Document = new LocationDocument { Confidential = true } };
+            var line = await db.Services.SingleAsync(s => s.Key == "listening-line", Ct);
+            db.AddRange(place, new ServiceAtLocation { Id = Guid.CreateVersion7(_site.Clock.GetUtcNow()), Key = "secret-at", ServiceId = line.Id, LocationId = place.Id, Source = "guide", Document = new ServiceAtLocationDocument() });
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var secret = await (await OpenAsync("nl", "vluchthuis Reigerstraat 4", "entry:listening-line")).PressAsync(Words.In("nl", "effect.see"));
+        Assert.Equal((HttpStatusCode.BadRequest, true), (secret.Status, secret.Says(Words.In("nl", "word.tells-where"))));
 
         // What no form of ours sends is no failure.
         Assert.Equal(HttpStatusCode.OK, (await _editor.OpenAsync("/nl/editors/words?q=%EF%BF%BE&tongue=xx&meaning=%00&skip=2147483647")).Status);

@@ -10,7 +10,7 @@ internal sealed class Answers : IOutside
 
     public List<string> Asked { get; } = [];
 
-    public Answers Site(string address, int status, string? to = null) => Site(address, new SiteAnswer(status, to is null ? null : new Uri(to, UriKind.RelativeOrAbsolute)));
+    public Answers Site(string address, int status, string? to = null) => Site(address, new SiteAnswer(status, to is null ? null : new Uri(to, to.StartsWith("//", StringComparison.Ordinal) ? UriKind.Relative : UriKind.RelativeOrAbsolute)));
 
     public Answers Site(string address, SiteAnswer answer)
     {

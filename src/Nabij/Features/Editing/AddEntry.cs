@@ -33,7 +33,7 @@ internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistor
         {
             if (await FindAsync(entry.Id, ct) is { } made)
             {
-                return new AddedEntry(made.Key, JsonNode.DeepEquals(EntryState.Of(made), EntryState.Of(EntryState.DocumentOf<ServiceDocument>(entry.State), EntryState.BesideOf(entry.State))));
+                return await AgainAsync(made, entry, ct);
             }
 
             var row = await AddAsync(entry, ct);
@@ -54,6 +54,24 @@ internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistor
                 db.ChangeTracker.Clear();
             }
         }
+    }
+
+    // The same form once more. Where its place is told now, and should not be, that is put right at once (FIELD 10); the rest is for its editor to see.
+    private async Task<AddedEntry> AgainAsync(Service made, NewEntry entry, CancellationToken ct)
+    {
+        var (ats, all) = (db.ServicesAtLocations, db.Locations);
+        var place = await all.Where(l => ats.Any(a => a.ServiceId == made.Id && a.LocationId == l.Id && a.Status == EntryStatus.Active)).OrderBy(l => l.Id).FirstOrDefaultAsync(ct);
+        if (entry.Place is { Confidential: true } secret && place is { Document.Confidential: false })
+        {
+            keep.Hide(place, secret, entry.Why, entry.Source);
+            audit.Add("entry.hidden", "directory", "service", made.Id);
+            await db.SaveChangesAsync(ct);
+        }
+
+        var isAsSent = made.Type == entry.Type
+            && JsonNode.DeepEquals(EntryState.Of(made), EntryState.Of(EntryState.DocumentOf<ServiceDocument>(entry.State), EntryState.BesideOf(entry.State)))
+            && (entry.Place is null ? place is null : place is not null && string.Equals(JsonText.Write(place.Document), JsonText.Write(entry.Place), StringComparison.Ordinal));
+        return new AddedEntry(made.Key, isAsSent);
     }
 
     /// <summary>What a form made; null when it was not sent yet.</summary>

@@ -52,9 +52,9 @@ internal sealed partial class EntryForm
     public bool IsChecked => this["checked"] == "yes";
 
     /// <summary>
-    /// As the service itself may fill it in: who runs it stays with the editors, it knows by itself, and with all that it confirms it says anew whether there is room.
+    /// As the service itself may fill it in: who runs it and whether it is on the map stays with the editors, it knows by itself, and with all that it confirms it says anew whether there is room.
     /// </summary>
-    public EntryForm ByService() => new(new Dictionary<string, StringValues>(_fields.Where(f => f.Key is not ("organisation" or "sent.organisation")), StringComparer.Ordinal)
+    public EntryForm ByService() => new(new Dictionary<string, StringValues>(_fields.Where(f => f.Key is not ("organisation" or "sent.organisation" or "status" or "replaced_by")), StringComparer.Ordinal)
     {
         ["source"] = "owner",
         [CapacityFields.Again] = IsChecked ? "yes" : this[CapacityFields.Again],

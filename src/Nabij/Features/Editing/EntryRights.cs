@@ -21,12 +21,12 @@ internal sealed class EntryRights(NabijDb db, FindHelp find, CurrentPerson perso
 
     public IQueryable<Service> Entries() => IsEditor ? db.Services : OfOwnOrganisation();
 
-    /// <summary>Not what editors hid, nor lines of a danger: an editor checks those with their owner (FIELD 8).</summary>
+    /// <summary>Not what is closed or hidden, nor lines of a danger: an editor checks those with their owner (FIELD 8).</summary>
     public IQueryable<Service> OfOwnOrganisation()
     {
         var (organisations, dangers) = (db.Organisations, find.State.DangerLines().ToList());
         Guid? own = Keepers.Any(Has) ? person.Value!.Acting!.OrganisationId : null;
-        return db.Services.Where(s => s.OrganizationId != null && organisations.Any(o => o.Id == own && o.DirectoryId == s.OrganizationId) && s.Status != EntryStatus.Inactive && !dangers.Contains(s.Key));
+        return db.Services.Where(s => s.OrganizationId != null && organisations.Any(o => o.Id == own && o.DirectoryId == s.OrganizationId) && (s.Status == EntryStatus.Active || s.Status == EntryStatus.TemporarilyClosed) && !dangers.Contains(s.Key));
     }
 
     private bool Has(string role) => person.Value?.Acting?.Roles.Contains(role) == true;

@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Platform;
 
 namespace Nabij.Features.Editing;
 
-/// <summary>Everything that was ever changed in an entry, the newest first; an editor takes any change back, as long as no later one stands on it.</summary>
-[Authorize(Policies.Member)]
-internal sealed class HistoryPage(ChangeEntry change, EntryRights rights, ReadHistory history) : PageModel
+/// <summary>Everything that was ever changed in an entry, the newest first; any change can be taken back, as long as no later one stands on it.</summary>
+[Authorize(Policies.Editor)]
+internal sealed class HistoryPage(NabijDb db, ChangeEntry change, ReadHistory history) : PageModel
 {
     public Service Entry { get; private set; } = null!;
     public IReadOnlyList<ShownChange> Changes { get; private set; } = [];
@@ -18,7 +19,6 @@ internal sealed class HistoryPage(ChangeEntry change, EntryRights rights, ReadHi
     /// <summary>Why a change can't be taken back, when nobody changed the same thing since.</summary>
     public Problem? Problem { get; private set; }
     public bool IsUndone { get; private set; }
-    public bool MayUndo => rights.IsEditor;
 
     /// <summary>Where the older ones begin; null when these are all.</summary>
     public int? Older { get; private set; }
@@ -31,7 +31,7 @@ internal sealed class HistoryPage(ChangeEntry change, EntryRights rights, ReadHi
 
     public async Task<IActionResult> OnPostAsync(string key, int version, CancellationToken ct)
     {
-        if (!rights.IsEditor || !await ReadAsync(key, null, ct))
+        if (!await ReadAsync(key, null, ct))
         {
             return NotFound();
         }
@@ -55,7 +55,7 @@ internal sealed class HistoryPage(ChangeEntry change, EntryRights rights, ReadHi
     private async Task<bool> ReadAsync(string key, int? before, CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        if (await rights.Entries().AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) is not { } entry)
+        if (await db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key, ct) is not { } entry)
         {
             return false;
         }

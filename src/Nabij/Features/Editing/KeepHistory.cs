@@ -25,6 +25,13 @@ internal sealed class KeepHistory(NabijDb db, CurrentActor actor, EntryRights ri
         return row.Version + 1;
     }
 
+    /// <summary>Puts a place that must not be known in the place of what was known; no way back leads to the address.</summary>
+    public void Hide(Location row, LocationDocument secret, string why, string source)
+    {
+        row.Document = secret;
+        Add(row.Id, row.Version + 1, why, source, []);
+    }
+
     /// <summary>The first version of a new row.</summary>
     public void Begin<TDocument>(DirectoryRow<TDocument> row, string why, string source)
         where TDocument : class => Add(row.Id, row.Version, why, source, null);

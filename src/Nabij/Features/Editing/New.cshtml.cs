@@ -42,7 +42,7 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
     public async Task<IActionResult> OnGetAsync(Guid? form, string? proposal, string? draft, CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        Id = form ?? Guid.CreateVersion7(clock.GetUtcNow());
+        Id = IdOf(form);
         if (await add.FindAsync(Id, ct) is { } made)
         {
             return Redirect($"/{Languages.Current}/editors/entries/{made.Key}");
@@ -58,9 +58,9 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
         {
             Begun = From is null ? [.. (await drafts.OfNewAsync(Account, ct)).Select(d => new DraftNotice(d.SavedAt, PathOf(d.Id), false, false))] : [];
         }
-        else if (await drafts.FindAsync(Account, Id, ct) is { } kept)
+        else if (await drafts.FindAsync(Account, form.Value, ct) is { } kept)
         {
-            Begun = [new DraftNotice(kept.SavedAt, OwnPath, DraftNotice.Opens(draft), draft == "kept")];
+            Begun = [new DraftNotice(kept.SavedAt, PathOf(form.Value), DraftNotice.Opens(draft), draft == "kept")];
             if (DraftNotice.Opens(draft))
             {
                 Form = kept.Form;
@@ -83,12 +83,7 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
     {
         KeepLostForms.WasSeen(HttpContext);
         PrivateAnswer.Mark(HttpContext);
-        if (form is not { Version: 7 } id)
-        {
-            return NotFound();
-        }
-
-        (Id, Form) = (id, EntryForm.Posted(await Request.FieldsAsync(ct)));
+        (Id, Form) = (IdOf(form), EntryForm.Posted(await Request.FieldsAsync(ct)));
         if (Form["keep"] == "draft")
         {
             await drafts.KeepAsync(Account, Id, 1, Form, ct);
@@ -123,7 +118,7 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
         {
             // It came back from the page before and was sent once more: what it says now waits beside the entry that it made.
             await drafts.KeepAsync(Account, Id, 1, Form, ct);
-            return Redirect($"/{Languages.Current}/editors/entries/{added.Key}?draft=go");
+            return Redirect($"/{Languages.Current}/editors/entries/{added.Key}?saved=before&draft=go");
         }
 
         await drafts.ForgetAsync(Account, Id, ct);
@@ -137,6 +132,9 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
         Response.StatusCode = status;
         return Page();
     }
+
+    // Older forms and drafts had none of their own.
+    private Guid IdOf(Guid? form) => form is { Version: 7 } id ? id : Guid.CreateVersion7(clock.GetUtcNow());
 
     private static string PathOf(Guid form) => $"{EmptyPath}/{form}";
 

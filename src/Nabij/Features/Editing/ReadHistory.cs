@@ -31,6 +31,7 @@ internal sealed class ReadHistory(NabijDb db, EntryNames words)
         var first = Math.Min(before ?? int.MaxValue, (await all.MaxAsync(h => (int?)h.Version, ct) ?? 0) + 1) - OnePage;
         var history = await all.Where(h => h.Version >= first).OrderByDescending(h => h.Version).ToListAsync(ct);
         var page = history.Where(h => before is null || h.Version < before).ToList();
+        var isSecret = await SecretPlaces.IsAtAsync(db, [row], ct);
         var names = await NamesAsync([.. page.Select(h => EditorName.AccountOf(h.Who)).OfType<Guid>().Distinct()], ct);
         var changes = new List<ShownChange>();
         var state = page.Count == 0 ? now : EntryState.At(now, history, page[0].Version);
@@ -46,12 +47,15 @@ internal sealed class ReadHistory(NabijDb db, EntryNames words)
                 h.Source,
                 h.Why.StartsWith("undo ", StringComparison.Ordinal) && int.TryParse(h.Why.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var undone) ? undone : null,
                 earlier is not null && !JsonNode.DeepEquals(earlier, state),
-                earlier is null ? [] : await PartsAsync(earlier, state, ct)));
+                earlier is null ? [] : [.. (await PartsAsync(earlier, state, ct)).Where(p => !isSecret || !Tells(p))]));
             state = earlier ?? state;
         }
 
         return (changes, page.Count == OnePage && page[^1].Version > 1 ? page[^1].Version : null);
     }
+
+    // What once stood there and would tell where it is stands on no page any more (FIELD 10).
+    private static bool Tells(ChangedPart part) => part.Field == "areas" || AddressWords.HasOne($"{part.Before}\n{part.After}");
 
     private async Task<List<ChangedPart>> PartsAsync(JsonObject before, JsonObject after, CancellationToken ct)
     {

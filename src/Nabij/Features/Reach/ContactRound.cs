@@ -11,6 +11,9 @@ internal sealed class ContactRound(IOutside? outside)
 {
     private const int MostHops = 5;
 
+    /// <summary>Whether any site answered at all. When none did, it is our own line that is silent.</summary>
+    public bool HeardASite { get; private set; }
+
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Look> _sites = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Look> _mail = new(StringComparer.Ordinal);
@@ -65,15 +68,24 @@ internal sealed class ContactRound(IOutside? outside)
                 return Look.NotKnown;
             }
 
+            HeardASite = true;
+
             if (status is not (301 or 302 or 303 or 307 or 308) || answer.Location is not { } to)
             {
                 return Look.OfStatus(status);
             }
 
-            address = new Uri(address, to);
+            // Hostile or broken: it answered, and where it leads nobody can go.
+            if (!Uri.TryCreate(address, to, out var next) || next.HostNameType == UriHostNameType.Unknown)
+            {
+                return new Look(Silence.Broken, status);
+            }
+
+            address = next;
         }
 
-        return new Look(Silence.Loop);
+        // A site that sends on to itself waits for a cookie, as browsers bring one: it is there.
+        return visited.Contains(address.IdnHost) ? Look.Answers : new Look(Silence.Loop);
     }
 
     private static bool IsOrdinary(Uri address) => (address.Scheme, address.Port) is ("http", 80) or ("https", 443);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Nabij.Features.Reach;
 
@@ -19,6 +20,8 @@ internal static class GuardedConnections
         // What comes behind the headers is not read.
         MaxResponseDrainSize = 0,
         PooledConnectionLifetime = TimeSpan.Zero,
+        // What a certificate names is not fetched: that would go past this guard.
+        SslOptions = new() { CertificateChainPolicy = new() { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck } },
         ConnectCallback = (context, ct) => ConnectAsync(context.DnsEndPoint, mayConnect, ct),
     };
 

@@ -9,7 +9,7 @@ namespace Nabij.Features.Reach;
 /// <summary>
 /// Looks at the contacts of each entry about once a month, a few entries an hour, the longest unseen first. It notes what failed, and changes no entry.
 /// </summary>
-internal sealed class LookAtContacts(NabijDb db, ContactRound round, TimeProvider clock) : IJob
+internal sealed class LookAtContacts(NabijDb db, ContactRound round, TimeProvider clock, ILogger<LookAtContacts> log) : IJob
 {
     /// <summary>Some 36 000 entries in a month.</summary>
     public const int AtOnce = 50;
@@ -29,6 +29,12 @@ internal sealed class LookAtContacts(NabijDb db, ContactRound round, TimeProvide
                          where check == null || check.LookOn <= today
                          orderby check != null, check.LookOn, service.Id
                          select new { service.Id, service.Document, Check = check }).Take(AtOnce).ToListAsync(ct);
+        var looks = new Dictionary<(Guid, Contact), Look>();
+        foreach (var (id, contact) in due.SelectMany(e => Contact.Of(e.Document).Select(c => (e.Id, c))))
+        {
+            looks[(id, contact)] = await LookAsync(contact, ct);
+        }
+
         foreach (var entry in due)
         {
             var check = entry.Check ?? db.Add(new ContactCheck { Id = entry.Id }).Entity;
@@ -36,7 +42,8 @@ internal sealed class LookAtContacts(NabijDb db, ContactRound round, TimeProvide
             foreach (var contact in Contact.Of(entry.Document))
             {
                 var before = check.Findings.FirstOrDefault(f => f.Contact == contact);
-                var look = await round.LookAsync(contact, ct);
+                var look = looks[(entry.Id, contact)];
+                look = look.Why == Silence.NoAnswer && !round.HeardASite ? Look.NotKnown : look;
                 isWhole &= look.IsKnown;
                 if ((look.Why is { } why ? ContactFinding.After(before, contact, why, look.Status, today) : look.IsKnown ? null : before) is { } finding)
                 {
@@ -45,6 +52,20 @@ internal sealed class LookAtContacts(NabijDb db, ContactRound round, TimeProvide
             }
 
             check.Looked(findings, isWhole, today);
+        }
+    }
+
+    // One contact, whatever is wrong with it, never stops the round of all others.
+    private async Task<Look> LookAsync(Contact contact, CancellationToken ct)
+    {
+        try
+        {
+            return await round.LookAsync(contact, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogWarning("A contact could not be looked at: {Kind}", e.GetType().Name);
+            return Look.NotKnown;
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Outside(HttpMessageInvoker http, MailHosts mail, string ag
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
                     return new SiteAnswer(Why: Silence.NoHost);
                 // Our own line, or our own DNS: it says nothing about the site.
-                case SocketException { SocketErrorCode: SocketError.TryAgain or SocketError.NoRecovery or SocketError.NetworkUnreachable or SocketError.NetworkDown }:
+                case SocketException { SocketErrorCode: SocketError.TryAgain or SocketError.NoRecovery or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostUnreachable }:
                     return new SiteAnswer();
             }
         }

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Nabij.Data;
 using Nabij.Features.Directory;
 using Nabij.Features.Editing;
 using Nabij.Features.Finder;
@@ -15,7 +17,7 @@ namespace Nabij.Features.Terms;
 /// changed since, the effect is shown again.
 /// </summary>
 [Authorize(Policies.Editor)]
-internal sealed class ChangeWordsPage(ReadWords words, TryChange trial, PublishWords publish, FindHelp find, CurrentActor actor, TimeProvider clock) : PageModel
+internal sealed class ChangeWordsPage(NabijDb db, ReadWords words, TryChange trial, PublishWords publish, FindHelp find, CurrentActor actor, TimeProvider clock) : PageModel
 {
     public WordForm Form { get; private set; } = null!;
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -43,7 +45,7 @@ internal sealed class ChangeWordsPage(ReadWords words, TryChange trial, PublishW
         PrivateAnswer.Mark(HttpContext);
         Form = new WordForm(await Request.FieldsAsync(ct));
         var list = await words.RunAsync(ct);
-        Problems = Form.Check(find.State, list);
+        Problems = [.. Form.Check(find.State, list), .. await SecretAsync(ct)];
         if (Problems.Count > 0)
         {
             return Again(StatusCodes.Status400BadRequest);
@@ -68,7 +70,7 @@ internal sealed class ChangeWordsPage(ReadWords words, TryChange trial, PublishW
 
             if (await publish.RunAsync(changes, ct))
             {
-                return Redirect($"/{Languages.Current}/editors/words?q={Uri.EscapeDataString(changes[0].Phrase)}&done=yes");
+                return Redirect($"/{Languages.Current}/editors/words?q={Uri.EscapeDataString(changes[0].Phrase)}&done={(Form.IsOut ? "out" : "yes")}");
             }
 
             list = await words.RunAsync(ct);
@@ -79,6 +81,12 @@ internal sealed class ChangeWordsPage(ReadWords words, TryChange trial, PublishW
         IsChangedSince = publishes;
         return await TryAsync(changes, list, publishes ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, ct);
     }
+
+    // Words that lead to a refuge and hold an address would tell where it is to whoever searches for that street (FIELD 10).
+    private async Task<IEnumerable<FieldProblem>> SecretAsync(CancellationToken ct) =>
+        !Form.IsOut && EditedWords.EntryOf(Form["meaning"]) is { } key && Form.Phrases.Any(AddressWords.HasOne)
+            && await SecretPlaces.IsAtAsync(db, await db.Services.Where(s => s.Key == key).Select(s => s.Id).ToListAsync(ct), ct)
+            ? [new("words", "word.tells-where")] : [];
 
     private async Task<PageResult> TryAsync(IReadOnlyList<WordChange> changes, WordList list, int status, CancellationToken ct)
     {

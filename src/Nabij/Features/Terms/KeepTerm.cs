@@ -17,13 +17,16 @@ internal sealed class KeepTerm(NabijDb db, KeepHistory keep, AuditTrail audit)
     public async Task<FieldMerge?> MergeAsync(TaxonomyTerm term, int seen, int undoes, Func<JsonObject, JsonObject> change, CancellationToken ct)
     {
         var now = EntryState.Of(term);
-        if (undoes > 0)
+        var changes = await HistoryAsync(term.Id, undoes > 0 ? Math.Min(seen, undoes - 1) : seen, ct);
+        if (undoes > 0 && (undoes == 1 || undoes > seen || changes.All(h => h.Version != undoes)))
         {
-            return await WithoutAsync(term, undoes, ct) is { } without ? without with { Merged = change(without.Merged) } : null;
+            return null;
         }
 
-        var before = EntryState.At(now, await HistoryAsync(term.Id, seen, ct), seen);
-        return FieldMerge.Of(before, now, change(before));
+        // The form showed it without that change, as it was then; what a colleague did since is put together with it as with any form.
+        var before = EntryState.At(now, changes, seen);
+        var shown = undoes > 0 ? ChangeEntry.Without(before, [.. changes.Where(h => h.Version <= seen)], undoes).Merged : before;
+        return FieldMerge.Of(before, now, change(shown));
     }
 
     /// <summary>How a term would be without one of its changes; null when there is no such change by which it could be otherwise.</summary>

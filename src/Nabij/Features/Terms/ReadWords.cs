@@ -14,7 +14,8 @@ internal sealed record SaidRow(string Language, string Phrase, string Meaning, d
 /// <summary>All words that people say, from the files and by editors, those taken out too.</summary>
 /// <param name="LastNumber">Of the changes by editors.</param>
 /// <param name="Stamp">Another one as soon as any of them changed.</param>
-internal sealed record WordList(IReadOnlyDictionary<Saying, SaidRow> Rows, int LastNumber, string Stamp)
+/// <param name="Files">As they stand in the files, whatever editors said.</param>
+internal sealed record WordList(IReadOnlyDictionary<Saying, SaidRow> Rows, IReadOnlyDictionary<Saying, SaidRow> Files, int LastNumber, string Stamp)
 {
     public SaidRow? Find(string language, string phrase, string meaning) => Rows.GetValueOrDefault(Saying.Of(language, phrase, meaning));
 
@@ -55,12 +56,13 @@ internal sealed class ReadWords(NabijDb db)
             }
         }
 
+        var files = new Dictionary<Saying, SaidRow>(rows);
         foreach (var (saying, change) in EditedWords.Last(changes))
         {
             rows[saying] = new SaidRow(change.Language, change.Phrase, change.Meaning, change.Strength, change.Understood, change, !change.IsSaid);
         }
 
         var last = changes.Select(c => c.Number).DefaultIfEmpty().Max();
-        return new WordList(rows, last, string.Create(CultureInfo.InvariantCulture, $"{documents.GetValueOrDefault(RegionDocument.Digest)} {last}"));
+        return new WordList(rows, files, last, string.Create(CultureInfo.InvariantCulture, $"{documents.GetValueOrDefault(RegionDocument.Digest)} {last}"));
     }
 }

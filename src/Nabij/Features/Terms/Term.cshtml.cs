@@ -96,6 +96,13 @@ internal sealed class TermPage(NabijDb db, KeepTerm keep, ReadHistory history, R
             return Again(StatusCodes.Status409Conflict);
         }
 
+        // Two editors may each have taken away another language.
+        if (EntryState.DocumentOf<TermDocument>(merged.Merged).Name.IsEmpty)
+        {
+            Problems = [new("name.nl", "term.name-missing")];
+            return Again(StatusCodes.Status409Conflict);
+        }
+
         if (JsonNode.DeepEquals(EntryState.Of(EntryState.DocumentOf<TermDocument>(merged.Merged), EntryState.BesideOf(merged.Merged)), EntryState.Of(Term)))
         {
             Problems = [new("", "term.nothing-changes")];

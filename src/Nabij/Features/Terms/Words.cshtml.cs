@@ -23,11 +23,12 @@ internal sealed class WordsPage(ReadWords words, EditorNames names) : PageModel
     /// <summary>Of how many the next page begins after; null on the last one.</summary>
     public int? Next { get; private set; }
     public bool IsPublished { get; private set; }
+    public bool IsTakenOut { get; private set; }
 
     public async Task OnGetAsync(string? q, string? tongue, string? meaning, string? skip, string? done, CancellationToken ct)
     {
         PrivateAnswer.Mark(HttpContext);
-        IsPublished = done == "yes";
+        (IsPublished, IsTakenOut) = (done == "yes", done == "out");
         Query = FormText.Line(q) is { Length: <= MaxQuery } part ? part : "";
         Tongue = tongue is not null && Languages.Knows(tongue) ? tongue : "";
         Meaning = meaning is { Length: <= WordChange.MaxMeaning } ? meaning : "";

@@ -80,10 +80,15 @@ internal sealed class OwnerAnswers(NabijDb db, ChangeEntry change, FindHelp find
     {
         db.RemoveRange(await db.OwnerContacts.Where(c => c.Id == entry.Id).ToListAsync(ct));
         db.RemoveRange(await db.OwnerLinks.Where(l => l.ServiceId == entry.Id).ToListAsync(ct));
-        var row = await db.Services.SingleAsync(s => s.Id == entry.Id, ct);
-        change.Put(row, EntryState.With(EntryState.Of(row), b => b with { OwnerId = null }), ChangeEntry.Changed, KnownWhy.OwnerNotTheirs, DirectoryHistorySources.Owner);
         audit.Add("owner.not-theirs", "upkeep", "service", entry.Id);
         await db.SaveChangesAsync(ct);
+
+        // What was said by such a link counts no more; what the service said signed in does.
+        var last = await db.DirectoryHistory.Where(h => h.RowId == entry.Id && (h.Who == EditorName.Owner || h.Who.StartsWith(EditorName.Service))).OrderByDescending(h => h.Version).Select(h => h.Who).FirstOrDefaultAsync(ct);
+        if (last == EditorName.Owner)
+        {
+            await change.RunAsync(entry.Id, entry.Version, before => EntryState.With(before, b => b with { OwnerId = null }), KnownWhy.OwnerNotTheirs, DirectoryHistorySources.Owner, ct);
+        }
     }
 
     /// <summary>The version that a form was made from.</summary>
