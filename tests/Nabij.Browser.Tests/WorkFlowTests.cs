@@ -22,7 +22,8 @@ public sealed partial class WorkFlowTests(Site site)
     public async Task From_an_organisation_to_leaving_it(string language, int width)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await using var program = new OwnProgram();
+        using var data = new TwiceInTheList();
+        await using var program = new OwnProgram { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Nabij__Data"] = data.Folder } };
         var link = SignIns.LinkIn(await program.RunAsync("admin", "create", Keeper, "Karel De Beheerder", "--language", language));
         await program.StartAsync();
         await VisitAsync(async admin =>
