@@ -70,10 +70,13 @@ public sealed class ContactRoundTests
     [Fact]
     public async Task It_is_not_sent_round_for_ever()
     {
-        // To itself, as a site that waits for a cookie: browsers get in.
         _outside.Site(Site, 302, "/");
-        Assert.Equal(Look.Answers, await VisitAsync(Site));
+        Assert.Equal(new Look(Silence.Loop), await VisitAsync(Site));
         Assert.Equal(6, _outside.Asked.Count);
+
+        // To itself because it waits for a cookie: browsers get in.
+        _outside.Site(Site, new SiteAnswer(302, new Uri("/", UriKind.Relative), SetsCookie: true));
+        Assert.Equal(Look.Answers, await VisitAsync(Site));
 
         for (var i = 0; i < 9; i++)
         {
@@ -81,6 +84,23 @@ public sealed class ContactRoundTests
         }
 
         Assert.Equal(new Look(Silence.Loop), await VisitAsync("https://0.example/"));
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(3, true)]
+    public async Task When_no_site_at_all_answers_it_is_our_own_line(int sites, bool ours)
+    {
+        var round = new ContactRound(_outside);
+        for (var i = 0; i < sites; i++)
+        {
+            _outside.Site($"https://{i}.example/", new SiteAnswer(Why: Silence.NoAnswer));
+            Assert.Equal(Silence.NoAnswer, (await round.LookAsync(new Contact(ContactKind.Web, $"https://{i}.example/"), Ct)).Why);
+        }
+
+        Assert.Equal(ours, round.HeardNobody);
+        await round.LookAsync(new Contact(ContactKind.Web, Site), Ct);
+        Assert.False(round.HeardNobody);
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class OutsideTests
         // The page never comes to its end: who would read it waits for ever.
         var asked = ServeAsync(server, "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest\r\nSet-Cookie: a=b\r\nContent-Length: 9999999\r\n\r\n<p>");
         var answer = await Asking(a => a.Equals(IPAddress.Loopback)).AskAsync(new Uri($"http://localhost:{((IPEndPoint)server.LocalEndpoint).Port}/nl"), Ct);
-        Assert.Equal(new SiteAnswer(302, new Uri("http://169.254.169.254/latest")), answer);
+        Assert.Equal(new SiteAnswer(302, new Uri("http://169.254.169.254/latest"), SetsCookie: true), answer);
         var request = await asked;
         Assert.StartsWith("GET /nl HTTP/1.1\r\n", request, StringComparison.Ordinal);
         Assert.Contains("User-Agent: Nabij (+https://nabij.example/)\r\n", request, StringComparison.Ordinal);

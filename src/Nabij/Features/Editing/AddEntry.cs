@@ -18,7 +18,8 @@ internal sealed record NewEntry(Guid Id, ServiceType Type, JsonObject State, Loc
 
 /// <summary>An entry that is there now.</summary>
 /// <param name="IsAsSent">False when it was made before from the same form, and says something else.</param>
-internal sealed record AddedEntry(string Key, bool IsAsSent);
+/// <param name="IsHidden">Its address was told until now, and is not any more.</param>
+internal sealed record AddedEntry(string Key, bool IsAsSent, bool IsHidden = false);
 
 /// <summary>Makes an entry, with its place, its history from the first version on, and who made it, in one save.</summary>
 internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistory keep, AuditTrail audit, TimeProvider clock)
@@ -31,22 +32,9 @@ internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistor
     {
         for (var round = 1; ; round++)
         {
-            if (await FindAsync(entry.Id, ct) is { } made)
-            {
-                return await AgainAsync(made, entry, ct);
-            }
-
-            var row = await AddAsync(entry, ct);
-            audit.Add("entry.added", "directory", "service", row.Id);
-            if (entry.Proposal is { } proposal)
-            {
-                await proposals.StageAsync(proposal, ProposalOutcome.Made, Entry.PathOf(row.Type == ServiceType.Helpline ? DocumentType.Helpline : DocumentType.Service, row.Key)[1..], entry.Place is { Confidential: true }, ct);
-            }
-
             try
             {
-                await db.SaveChangesAsync(ct);
-                return new AddedEntry(row.Key, IsAsSent: true);
+                return await FindAsync(entry.Id, ct) is { } made ? await AgainAsync(made, entry, ct) : await FirstAsync(entry, ct);
             }
             catch (DbUpdateException) when (round < MostRounds)
             {
@@ -56,23 +44,65 @@ internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistor
         }
     }
 
+    private async Task<AddedEntry> FirstAsync(NewEntry entry, CancellationToken ct)
+    {
+        var row = await AddAsync(entry, ct);
+        audit.Add("entry.added", "directory", "service", row.Id);
+        if (entry.Proposal is { } proposal)
+        {
+            await proposals.StageAsync(proposal, ProposalOutcome.Made, PathOf(row), entry.Place is { Confidential: true }, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return new AddedEntry(row.Key, IsAsSent: true);
+    }
+
     // The same form once more. Where its place is told now, and should not be, that is put right at once (FIELD 10); the rest is for its editor to see.
     private async Task<AddedEntry> AgainAsync(Service made, NewEntry entry, CancellationToken ct)
     {
         var (ats, all) = (db.ServicesAtLocations, db.Locations);
         var place = await all.Where(l => ats.Any(a => a.ServiceId == made.Id && a.LocationId == l.Id && a.Status == EntryStatus.Active)).OrderBy(l => l.Id).FirstOrDefaultAsync(ct);
-        if (entry.Place is { Confidential: true } secret && place is { Document.Confidential: false })
+        var sent = EntryState.DocumentOf<ServiceDocument>(entry.State);
+
+        // Under another name it is another entry, that was typed over the form of this one.
+        var isHidden = entry.Place is { Confidential: true } && place is not { Document.Confidential: true } && string.Equals(JsonText.Write(made.Document.Name), JsonText.Write(sent.Name), StringComparison.Ordinal)
+            && (place is null || !await ats.AnyAsync(a => a.LocationId == place.Id && a.ServiceId != made.Id, ct));
+        if (isHidden)
         {
-            keep.Hide(place, secret, entry.Why, entry.Source);
-            audit.Add("entry.hidden", "directory", "service", made.Id);
-            await db.SaveChangesAsync(ct);
+            made = await HideAsync(made.Id, place, entry, ct);
         }
 
         var isAsSent = made.Type == entry.Type
-            && JsonNode.DeepEquals(EntryState.Of(made), EntryState.Of(EntryState.DocumentOf<ServiceDocument>(entry.State), EntryState.BesideOf(entry.State)))
-            && (entry.Place is null ? place is null : place is not null && string.Equals(JsonText.Write(place.Document), JsonText.Write(entry.Place), StringComparison.Ordinal));
-        return new AddedEntry(made.Key, isAsSent);
+            && JsonNode.DeepEquals(EntryState.Of(made), EntryState.Of(sent, EntryState.BesideOf(entry.State)))
+            && (isHidden || (entry.Place is null ? place is null : place is not null && string.Equals(JsonText.Write(place.Document), JsonText.Write(entry.Place), StringComparison.Ordinal)));
+        return new AddedEntry(made.Key, isAsSent, isHidden);
     }
+
+    private async Task<Service> HideAsync(Guid id, Location? place, NewEntry entry, CancellationToken ct)
+    {
+        var row = await db.Services.SingleAsync(s => s.Id == id, ct);
+        if (place is null)
+        {
+            AddPlace(row, entry.Place!, entry);
+        }
+        else
+        {
+            keep.Hide(place, EntryState.Of(entry.Place!, EntryState.BesideOf(place)), entry.Why, entry.Source);
+        }
+
+        if (row.Version == 1 && !JsonNode.DeepEquals(EntryState.Of(row), EntryState.Of(EntryState.DocumentOf<ServiceDocument>(entry.State), EntryState.BesideOf(entry.State))))
+        {
+            // Its words were cleaned with it.
+            keep.Hide(row, entry.State, entry.Why, entry.Source);
+        }
+
+        await proposals.ForgetWhereAsync(PathOf(row), ct);
+        audit.Add("entry.hidden", "directory", "service", id);
+        await db.SaveChangesAsync(ct);
+        return row;
+    }
+
+    private static string PathOf(Service row) => Entry.PathOf(row.Type == ServiceType.Helpline ? DocumentType.Helpline : DocumentType.Service, row.Key)[1..];
 
     /// <summary>What a form made; null when it was not sent yet.</summary>
     public Task<Service?> FindAsync(Guid id, CancellationToken ct) => db.Services.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct);
@@ -97,22 +127,27 @@ internal sealed class AddEntry(NabijDb db, HandleProposals proposals, KeepHistor
         Add(row, entry);
         if (entry.Place is { } place)
         {
-            var location = new Location { Id = Guid.CreateVersion7(clock.GetUtcNow()), Key = key, Source = Source, CheckedOn = checkedOn, Document = place };
-            var at = new ServiceAtLocation
-            {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                Key = EntryKey.OfPlace(key),
-                ServiceId = row.Id,
-                LocationId = location.Id,
-                Source = Source,
-                CheckedOn = checkedOn,
-                Document = new ServiceAtLocationDocument(),
-            };
-            Add(location, entry);
-            Add(at, entry);
+            AddPlace(row, place, entry);
         }
 
         return row;
+    }
+
+    private void AddPlace(Service row, LocationDocument place, NewEntry entry)
+    {
+        var location = new Location { Id = Guid.CreateVersion7(clock.GetUtcNow()), Key = row.Key, Source = Source, CheckedOn = row.CheckedOn, Document = place };
+        var at = new ServiceAtLocation
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Key = EntryKey.OfPlace(row.Key),
+            ServiceId = row.Id,
+            LocationId = location.Id,
+            Source = Source,
+            CheckedOn = row.CheckedOn,
+            Document = new ServiceAtLocationDocument(),
+        };
+        Add(location, entry);
+        Add(at, entry);
     }
 
     // With a history of its own, so that the region's files never close what they do not know.

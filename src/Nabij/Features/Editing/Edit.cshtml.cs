@@ -37,6 +37,9 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryRights right
     /// <summary>Its form came back and was sent once more: type and place are as they were sent first.</summary>
     public bool IsMadeBefore { get; private set; }
 
+    /// <summary>Its address was told until now.</summary>
+    public bool IsHidden { get; private set; }
+
     /// <summary>It was made just now.</summary>
     public bool IsNew { get; private set; }
 
@@ -63,7 +66,7 @@ internal sealed class EditPage(NabijDb db, ChangeEntry change, EntryRights right
             return NotFound();
         }
 
-        (IsSaved, IsNew, IsMadeBefore, Form) = (saved is "yes" or "new", saved == "new", saved == "before", await names.ShownAsync(Form, ct));
+        (IsSaved, IsNew, IsMadeBefore, IsHidden, Form) = (saved is "yes" or "new", saved == "new", saved == "before", saved == "hidden", await names.ShownAsync(Form, ct));
         if (await drafts.FindAsync(Account, Entry.Id, ct) is { } kept)
         {
             Draft = new DraftNotice(kept.SavedAt, OwnPath, DraftNotice.Opens(draft), draft == "kept");

@@ -25,10 +25,11 @@ internal sealed class KeepHistory(NabijDb db, CurrentActor actor, EntryRights ri
         return row.Version + 1;
     }
 
-    /// <summary>Puts a place that must not be known in the place of what was known; no way back leads to the address.</summary>
-    public void Hide(Location row, LocationDocument secret, string why, string source)
+    /// <summary>Puts a new state in place without a way back: what was known must not be known any more.</summary>
+    public void Hide<TDocument>(DirectoryRow<TDocument> row, JsonObject next, string why, string source)
+        where TDocument : class
     {
-        row.Document = secret;
+        row.Put(next);
         Add(row.Id, row.Version + 1, why, source, []);
     }
 

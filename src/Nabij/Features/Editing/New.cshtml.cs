@@ -114,15 +114,16 @@ internal sealed class NewPage(AddEntry add, EntryNames names, HandleProposals pr
 
         var state = codes.Apply(EntryState.Of(Nothing, new RowState(EntryStatus.Active, null)), 1, Languages.Current, clock.Today());
         var added = await add.RunAsync(new NewEntry(Id, Enum.Parse<ServiceType>(Form["type"], ignoreCase: true), state, place.Document, codes.Why, codes["source"], From?.Reference), ct);
+        var saved = $"/{Languages.Current}/editors/entries/{added.Key}?saved=" + (added.IsHidden ? "hidden" : added.IsAsSent ? "new" : "before");
         if (!added.IsAsSent)
         {
             // It came back from the page before and was sent once more: what it says now waits beside the entry that it made.
             await drafts.KeepAsync(Account, Id, 1, Form, ct);
-            return Redirect($"/{Languages.Current}/editors/entries/{added.Key}?saved=before&draft=go");
+            return Redirect(saved + "&draft=go");
         }
 
         await drafts.ForgetAsync(Account, Id, ct);
-        return Redirect($"/{Languages.Current}/editors/entries/{added.Key}?saved=new");
+        return Redirect(saved);
     }
 
     // Not made: whoever closes the tab now finds it again.

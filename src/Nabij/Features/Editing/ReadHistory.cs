@@ -43,7 +43,7 @@ internal sealed class ReadHistory(NabijDb db, EntryNames words)
                 h.At,
                 EditorName.AccountOf(h.Who) is { } account ? names.GetValueOrDefault(account, "–") : null,
                 h.Who == EditorName.Owner ? "history.owner" : h.Who.StartsWith(EditorName.Service, StringComparison.Ordinal) ? "history.service" : h.Who.StartsWith(EditorName.Program, StringComparison.Ordinal) ? "history.program" : "history.files",
-                h.Why,
+                isSecret && AddressWords.HasOne(h.Why) ? "" : h.Why,
                 h.Source,
                 h.Why.StartsWith("undo ", StringComparison.Ordinal) && int.TryParse(h.Why.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var undone) ? undone : null,
                 earlier is not null && !JsonNode.DeepEquals(earlier, state),

@@ -87,6 +87,15 @@ internal sealed class HandleProposals(NabijDb db, Seals seals, Outbox outbox, Au
         return null;
     }
 
+    /// <summary>What was said of an entry that must not be found any more, as part of the caller's save.</summary>
+    public async Task ForgetWhereAsync(string entry, CancellationToken ct)
+    {
+        foreach (var row in await db.Proposals.Where(p => p.Entry == entry).ToListAsync(ct))
+        {
+            row.ForgetWhere();
+        }
+    }
+
     private async Task<Proposal?> FindAsync(string reference, CancellationToken ct)
     {
         var plain = Correction.ReferenceOf(reference);

@@ -10,9 +10,12 @@ namespace Nabij.Features.Reach;
 internal sealed class ContactRound(IOutside? outside)
 {
     private const int MostHops = 5;
+    private const int FewSites = 3;
 
-    /// <summary>Whether any site answered at all. When none did, it is our own line that is silent.</summary>
-    public bool HeardASite { get; private set; }
+    private bool _heardASite;
+
+    /// <summary>Several sites were asked and none answered: it is our own line that is silent.</summary>
+    public bool HeardNobody => _asked.Count >= FewSites && !_heardASite;
 
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Look> _sites = new(StringComparer.Ordinal);
@@ -43,6 +46,7 @@ internal sealed class ContactRound(IOutside? outside)
     private async Task<Look> VisitAsync(IOutside there, Uri address, CancellationToken ct)
     {
         var visited = new HashSet<string>(StringComparer.Ordinal);
+        var waits = false;
         for (var hop = 0; hop <= MostHops; hop++)
         {
             if (!IsOrdinary(address))
@@ -68,7 +72,8 @@ internal sealed class ContactRound(IOutside? outside)
                 return Look.NotKnown;
             }
 
-            HeardASite = true;
+            _heardASite = true;
+            waits |= answer.SetsCookie;
 
             if (status is not (301 or 302 or 303 or 307 or 308) || answer.Location is not { } to)
             {
@@ -84,8 +89,8 @@ internal sealed class ContactRound(IOutside? outside)
             address = next;
         }
 
-        // A site that sends on to itself waits for a cookie, as browsers bring one: it is there.
-        return visited.Contains(address.IdnHost) ? Look.Answers : new Look(Silence.Loop);
+        // It waits for a cookie that browsers bring.
+        return waits ? Look.Answers : new Look(Silence.Loop);
     }
 
     private static bool IsOrdinary(Uri address) => (address.Scheme, address.Port) is ("http", 80) or ("https", 443);

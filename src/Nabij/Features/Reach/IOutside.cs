@@ -11,4 +11,5 @@ internal interface IOutside
 }
 
 /// <summary>Status, and where it sends on to; or why there is none; or nothing of both: it could not be asked.</summary>
-internal sealed record SiteAnswer(int? Status = null, Uri? Location = null, Silence? Why = null);
+/// <param name="SetsCookie">Browsers bring it along the next time; we do not.</param>
+internal sealed record SiteAnswer(int? Status = null, Uri? Location = null, Silence? Why = null, bool SetsCookie = false);

@@ -43,7 +43,7 @@ internal sealed class LookAtContacts(NabijDb db, ContactRound round, TimeProvide
             {
                 var before = check.Findings.FirstOrDefault(f => f.Contact == contact);
                 var look = looks[(entry.Id, contact)];
-                look = look.Why == Silence.NoAnswer && !round.HeardASite ? Look.NotKnown : look;
+                look = look.Why == Silence.NoAnswer && round.HeardNobody ? Look.NotKnown : look;
                 isWhole &= look.IsKnown;
                 if ((look.Why is { } why ? ContactFinding.After(before, contact, why, look.Status, today) : look.IsKnown ? null : before) is { } finding)
                 {

@@ -22,7 +22,7 @@ internal sealed class Outside(HttpMessageInvoker http, MailHosts mail, string ag
         try
         {
             using var response = await http.SendAsync(request, patience.Token);
-            return new SiteAnswer((int)response.StatusCode, response.Headers.Location);
+            return new SiteAnswer((int)response.StatusCode, response.Headers.Location, SetsCookie: response.Headers.Contains("Set-Cookie"));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -47,7 +47,7 @@ internal sealed class Outside(HttpMessageInvoker http, MailHosts mail, string ag
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
                     return new SiteAnswer(Why: Silence.NoHost);
                 // Our own line, or our own DNS: it says nothing about the site.
-                case SocketException { SocketErrorCode: SocketError.TryAgain or SocketError.NoRecovery or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.HostUnreachable }:
+                case SocketException { SocketErrorCode: SocketError.TryAgain or SocketError.NoRecovery or SocketError.NetworkUnreachable or SocketError.NetworkDown }:
                     return new SiteAnswer();
             }
         }

@@ -8,6 +8,7 @@ using Nabij.Features.Directory;
 using Nabij.Features.Editing;
 using Nabij.Features.Finder;
 using Nabij.Features.Terms.Judging;
+using Nabij.Features.Territories;
 using Nabij.Platform;
 
 namespace Nabij.Features.Terms;
@@ -82,9 +83,9 @@ internal sealed class ChangeWordsPage(NabijDb db, ReadWords words, TryChange tri
         return await TryAsync(changes, list, publishes ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, ct);
     }
 
-    // Words that lead to a refuge and hold an address would tell where it is to whoever searches for that street (FIELD 10).
+    // Words that lead to a refuge and name a street, or an area smaller than the region, would tell where it is to whoever searches there (FIELD 10).
     private async Task<IEnumerable<FieldProblem>> SecretAsync(CancellationToken ct) =>
-        !Form.IsOut && EditedWords.EntryOf(Form["meaning"]) is { } key && Form.Phrases.Any(AddressWords.HasOne)
+        !Form.IsOut && EditedWords.EntryOf(Form["meaning"]) is { } key && Form.Phrases.Any(p => AddressWords.HasOne(p) || AddressWords.NamesAStreet(p) || find.State.Places.FindIn(p) is { Territory.Level: not TerritoryLevel.Region })
             && await SecretPlaces.IsAtAsync(db, await db.Services.Where(s => s.Key == key).Select(s => s.Id).ToListAsync(ct), ct)
             ? [new("words", "word.tells-where")] : [];
 
